@@ -1,0 +1,3 @@
+import './lib/require-node.mjs'
+
+import('./lib/forum.mjs').then(({ runForum }) => runForum('production'))
