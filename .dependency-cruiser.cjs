@@ -1,5 +1,7 @@
 /** The import rules of ARCHITECTURE.md: a file's name says whether it touches the world, and nouns form a line. */
 
+const { builtinModules } = require('node:module')
+
 /** In order: a noun imports only nouns before it, so that every noun can be read without the later ones. */
 const NOUNS = [
   'time',
@@ -24,6 +26,7 @@ const tests = ['\\.test\\.tsx?$', '^lib/testing/']
 const effectful = '^lib/[^/]+/(queries|commands|actions)\\.ts$'
 const pure = { path: '^lib/[^/]+/.+\\.tsx?$', pathNot: [...tests, '^lib/server/', effectful] }
 const database = ['^generated/prisma', '^lib/server/db\\.ts$', 'node_modules/(@prisma|pg|pg-[^/]+)/']
+const builtins = `^(node:)?(${builtinModules.join('|')})$`
 const browserCode = { path: '^components/.+\\.client\\.tsx?$', pathNot: tests }
 const serverOnly = ['^lib/server/', effectful, ...database]
 
@@ -113,7 +116,7 @@ module.exports = {
       name: 'browser-code-has-no-node',
       severity: 'error',
       from: browserCode,
-      to: { dependencyTypes: ['core'], reachable: true },
+      to: { path: builtins, reachable: true },
     },
     {
       name: 'test-support-is-for-tests',
@@ -126,6 +129,10 @@ module.exports = {
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(\\.next|\\.test|\\.data)/' },
   },

@@ -1,5 +1,10 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { ProgramFailed, run } from './children.mjs'
+import { readCommandLine } from './command-line.mjs'
 import { Failure, fileTrouble } from './failure.mjs'
+import { install } from './install.mjs'
+import { live } from './lifecycle.mjs'
+import { waitForLock } from './lock.mjs'
 import { inRoot } from './paths.mjs'
 import { step } from './progress.mjs'
 import { hashOf, unlessStamped } from './stamp.mjs'
@@ -30,8 +35,12 @@ const BUILD_INPUTS = {
     'postcss.config.mjs',
   ]
     .concat(['instrumentation.ts', 'proxy.ts', 'tsconfig.json', 'package-lock.json'])
-    .concat(['scripts/build-client.ts', 'scripts/client-bundles.ts', 'scripts/lib/build.mjs']),
+    .concat(['scripts/build-client.ts', 'scripts/lib/build.mjs']),
   except: ['public/client/', 'lib/testing/'],
+}
+
+const CLIENT_INPUTS = {
+  places: ['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/@prisma/client/package.json'],
 }
 
 /** Nothing is read at build time, but modules want to see an address when they load. */
@@ -67,30 +76,61 @@ const generate = (options) =>
     options,
   )
 
-/** The database client in generated/, made anew when the schema or Prisma changed. @param {BuildOptions} [options] */
-export async function generateIfStale(options = {}) {
-  const hash = hashOf({
-    places: ['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/@prisma/client/package.json'],
-  })
-  await unlessStamped(CLIENT_STAMP, hash, () => generate(options))
-}
-
-/** The scripts that readers' browsers load, in public/client. @param {BuildOptions} [options] */
+/** The scripts that readers' browsers load, in public/client, and their names in generated/client.json. @param {BuildOptions} [options] */
 export const bundleClient = (options = {}) =>
   runStep('Bundling the scripts', [...NODE_WITH_TSX, inRoot('scripts/build-client.ts')], options)
 
-/** Everything that the server serves. @param {BuildOptions} [options] */
-export async function build({ env = process.env, ...options } = {}) {
-  await generateIfStale({ env, ...options })
+/** Everything that the server serves. @param {BuildOptions} options */
+async function build({ env = process.env, ...options }) {
   await bundleClient({ env, ...options })
   const next = [process.execPath, inRoot('node_modules/next/dist/bin/next'), 'build']
-  await runStep('Building the pages', next, {
-    env: { DATABASE_URL: NO_DATABASE, ...env, NODE_ENV: 'production' },
-    ...options,
+  const buildEnv = { DATABASE_URL: NO_DATABASE, ...env, NODE_ENV: /** @type {const} */ ('production') }
+  await runStep('Building the pages', next, { env: buildEnv, ...options })
+}
+
+/**
+ * One at a time in a checkout: a start and a test run would spoil each other's build.
+ * @param {() => Promise<void>} work
+ */
+async function alone(work) {
+  mkdirSync(inRoot('generated'), { recursive: true })
+  const lock = await waitForLock(inRoot('generated/build.lock'))
+  try {
+    await work()
+  } finally {
+    lock.release()
+  }
+}
+
+/** The database client in generated/, made anew when the schema or Prisma changed. @param {BuildOptions} [options] */
+export const generateIfStale = (options = {}) =>
+  alone(() => unlessStamped(CLIENT_STAMP, hashOf(CLIENT_INPUTS), () => generate(options)))
+
+/** What a type check needs to find: never replaces what a running server serves. @param {BuildOptions} [options] */
+export async function generateWhatIsMissing(options) {
+  await generateIfStale(options)
+  if (!existsSync(inRoot('generated/client.json'))) await bundleClient(options)
+}
+
+/** @param {BuildOptions & { evenIfFresh?: boolean }} [options] */
+export async function buildIfStale({ evenIfFresh = false, ...options } = {}) {
+  await generateIfStale(options)
+  await alone(async () => {
+    if (evenIfFresh) rmSync(BUILD_STAMP, { force: true })
+    await unlessStamped(BUILD_STAMP, hashOf({ ...BUILD_INPUTS, also: publicEnv() }), () => build(options))
   })
 }
 
-/** @param {BuildOptions} [options] */
-export async function buildIfStale(options) {
-  await unlessStamped(BUILD_STAMP, hashOf({ ...BUILD_INPUTS, also: publicEnv() }), () => build(options))
-}
+const HELP = `npm run build: generate the database client, bundle the browser's scripts, and build the pages, even if nothing changed.
+
+Options:
+  --help   show this`
+
+/** The command `npm run build`. */
+export const runBuild = () =>
+  live(async () => {
+    readCommandLine({ help: HELP, options: {} })
+    await install()
+    await buildIfStale({ output: 'shown', evenIfFresh: true })
+    return 0
+  })

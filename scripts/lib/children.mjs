@@ -20,13 +20,16 @@ let registry
 
 /**
  * Write down which processes we start, so that the next start can end what this one leaves behind when it is killed.
- * Ends what the last one left.
- * @param {string} file
+ * @param {string | undefined} file none to stop writing
  */
-export async function registerChildrenIn(file) {
-  await Promise.all(recordedIn(file).map((left) => endProcess(left)))
+export function registerChildrenIn(file) {
   registry = file
   writeRegistry()
+}
+
+/** End what a killed start left running. @param {string} file where it registered its children */
+export async function endLeftBehind(file) {
+  await Promise.all(recordedIn(file).map((left) => endProcess(left)))
 }
 
 /** @param {string} file @returns {ProcessId[]} */
@@ -80,6 +83,7 @@ export class ProgramFailed extends Error {
   constructor(program, output, code) {
     super(`${program} ended with code ${code}`)
     this.output = output
+    this.code = code
   }
 }
 

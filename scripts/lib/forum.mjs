@@ -2,8 +2,8 @@
 // needs them is imported after that.
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { buildIfStale, generateIfStale, QUIET } from './build.mjs'
-import { registerChildrenIn } from './children.mjs'
+import { buildIfStale, bundleClient, generateIfStale, QUIET } from './build.mjs'
+import { endLeftBehind, registerChildrenIn } from './children.mjs'
 import { readCommandLine } from './command-line.mjs'
 import { keptSecret, prepareDataDir } from './data-dir.mjs'
 import { Failure } from './failure.mjs'
@@ -70,7 +70,8 @@ export const runForum = (mode) =>
       AUTH_SECRET: process.env.AUTH_SECRET || keptSecret(path.join(settings.dataDir, 'auth-secret')),
     }
     if (settings.seed === 'mirrors') await seedIfStale({ env, database, dataDir: settings.dataDir })
-    if (!isPrebuilt && mode === 'production') await buildIfStale({ env })
+    if (mode === 'development') await bundleClient({ env })
+    else if (!isPrebuilt) await buildIfStale({ env })
     await serve(settings, env, database)
     return undefined
   })
@@ -85,7 +86,9 @@ async function takePossession({ dataDir, databaseUrl }) {
     )
   }
   atTheEnd(lock.release)
-  await registerChildrenIn(path.join(dataDir, 'processes.json'))
+  const registry = path.join(dataDir, 'processes.json')
+  await endLeftBehind(registry)
+  registerChildrenIn(registry)
 }
 
 /** @param {string} dataDir */

@@ -23,6 +23,21 @@ export function takeLock(file) {
   }
 }
 
+/**
+ * Hold a file as soon as nobody else does.
+ * @param {string} file
+ * @returns {Promise<{ release: () => void }>}
+ */
+export async function waitForLock(file) {
+  for (let told = false; ; ) {
+    const lock = takeLock(file)
+    if ('release' in lock) return lock
+    if (!told) process.stderr.write(`Waiting for process ${lock.heldBy} to finish its build …\n`)
+    told = true
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+}
+
 /** A link appears whole or not at all, so that nobody ever reads half a lock. @param {string} from @param {string} to */
 function linked(from, to) {
   try {

@@ -41,7 +41,7 @@ function movingLine(label, stream, latest) {
     const how = latest()
     const detail = typeof how === 'object' ? ` ${bar(how)}${inWords(how)}` : inWords(how)
     const text = `${FRAMES[frame++ % FRAMES.length]} ${label}${detail} (${seconds(Date.now() - began)})`
-    stream.write(`\r\x1b[2K${text.slice(0, (stream.columns ?? 80) - 1)}`)
+    stream.write(`\r\x1b[2K${text.slice(0, (stream.columns || 80) - 1)}`)
   }
   const timer = setInterval(draw, DRAW_EVERY_MS)
   timer.unref()

@@ -11,7 +11,8 @@ import { inRoot } from './paths.mjs'
  */
 export async function startServer({ env }) {
   const command = [process.execPath, '--import', 'tsx', inRoot('scripts/serve.ts')]
-  const child = startChild(command, { env, stdio: ['ignore', 2, 'pipe', 'ipc'] })
+  const chatter = env.NODE_ENV === 'production' ? 'ignore' : 2 // the framework's greetings; errors come on the other one
+  const child = startChild(command, { env, stdio: ['ignore', chatter, 'pipe', 'ipc'] })
   let lastWords = ''
   child.stderr?.setEncoding('utf8').on('data', (chunk) => {
     lastWords = (lastWords + chunk).slice(-4_000)

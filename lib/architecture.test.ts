@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const ORDER = /^const NOUNS = \[([^\]]+)\]/m
+
+const FOLDERS = ['app', 'components', 'lib', 'e2e', 'prisma', 'scripts', 'bench'].filter((folder) =>
+  existsSync(folder),
+)
+const sources = FOLDERS.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file}`)
+    .filter((file) => /\.(tsx?|mjs)$/.test(file)),
+)
+const read = (file: string) => readFileSync(file, 'utf8')
+const isTest = (file: string) => /\.test\.tsx?$/.test(file)
+
+const isPure = (file: string) =>
+  /^lib\/[^/]+\/.+\.tsx?$/.test(file) &&
+  !/^lib\/(server|testing)\//.test(file) &&
+  !/^lib\/[^/]+\/(queries|commands|actions)\.ts$/.test(file) &&
+  !isTest(file)
+
+test('public write endpoints are declared in actions.ts, each through defineAction', () => {
+  const withDirective = sources.filter((file) => !isTest(file) && /^\s*['"]use server['"]/m.test(read(file)))
+  const exports = withDirective.flatMap((file) => read(file).match(/^export .*/gm) ?? [])
+
+  expect(withDirective.filter((file) => !/^lib\/[^/]+\/actions\.ts$/.test(file))).toEqual([])
+  expect(exports.filter((line) => !/^export const \w+Action = defineAction\(/.test(line))).toEqual([])
+})
+
+test('rules take the time, chance and settings as arguments', () => {
+  const ambient =
+    /\bDate\.now\(\)|\bnew Date\(\)|\bMath\.random\(|\brandom(UUID|Bytes|Int)\(|\bperformance\.now\(|\bprocess\.env\b/
+  const offenders = sources.filter((file) => isPure(file) && ambient.test(withoutComments(read(file))))
+
+  expect(offenders).toEqual([])
+})
+
+test('no file outgrows one sitting', () => {
+  expect(sources.filter((file) => read(file).split('\n').length > 250)).toEqual([])
+})
+
+test('a noun that writes has a policy that says who may', () => {
+  const nouns = readdirSync('lib', { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const withActions = nouns.filter(({ name }) => existsSync(`lib/${name}/actions.ts`))
+
+  expect(
+    withActions.filter(({ name }) => !existsSync(`lib/${name}/policy.ts`)).map(({ name }) => name),
+  ).toEqual([])
+})
+
+test('every noun has its place in the order that the import rules hold', () => {
+  const order = [...(read('.dependency-cruiser.cjs').match(ORDER)?.[1] ?? '').matchAll(/'([^']+)'/g)].map(
+    ([, noun]) => noun,
+  )
+  const folders = readdirSync('lib', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !['server', 'testing'].includes(entry.name))
+    .filter((entry) => readdirSync(`lib/${entry.name}`).length > 0)
+    .map((entry) => entry.name)
+
+  expect(folders.filter((folder) => !order.includes(folder))).toEqual([])
+})
+
+test('the import checker really reads our files (it reports success on none, as under TypeScript 7)', () => {
+  const program = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'
+  const { stdout } = spawnSync(process.execPath, [program, ...FOLDERS, '--output-type', 'json'], {
+    encoding: 'utf8',
+    maxBuffer: 100_000_000,
+  })
+  const { modules } = JSON.parse(stdout) as { modules: { source: string; dependencies: unknown[] }[] }
+  const seen = new Set(modules.map(({ source }) => source))
+  const typed = modules.filter(
+    ({ source, dependencies }) => source.endsWith('.ts') && dependencies.length > 0,
+  )
+
+  expect(sources.filter((file) => !seen.has(file))).toEqual([])
+  expect(typed.length).toBeGreaterThan(0)
+}, 60_000)
+
+function withoutComments(code: string): string {
+  return code.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '$1')
+}

@@ -1,0 +1,3 @@
+import './lib/require-node.mjs'
+
+import('./lib/build.mjs').then(({ runBuild }) => runBuild())

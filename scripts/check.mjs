@@ -1,0 +1,3 @@
+import './lib/require-node.mjs'
+
+import('./lib/check.mjs').then(({ runCheck }) => runCheck())

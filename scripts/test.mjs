@@ -1,0 +1,3 @@
+import './lib/require-node.mjs'
+
+import('./lib/test-run.mjs').then(({ runTests }) => runTests())
