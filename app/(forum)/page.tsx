@@ -1,0 +1,49 @@
+import { notFound } from 'next/navigation'
+import { ThreadList } from '@/components/threads/thread-list'
+import { QuietNav } from '@/components/ui/quiet-nav'
+import { dependsOn } from '@/lib/server/http/context'
+import { link, param, type SearchParams } from '@/lib/server/query-string'
+import { listThreads } from '@/lib/threads/queries'
+import { isThreadSort, THREAD_SORTS, type ThreadSort } from '@/lib/threads/view'
+
+export default async function HomePage({ searchParams }: { searchParams: SearchParams }) {
+  const [sort, after, tag] = await Promise.all(
+    ['sort', 'after', 'tag'].map((name) => param(searchParams, name)),
+  )
+  const order = sort ?? 'magic'
+  if (!isThreadSort(order)) notFound()
+  const page = await listThreads({ sort: order, after: after ?? null, tag: tag ?? null })
+  if (!page) notFound()
+  dependsOn('threads', 'people')
+
+  return (
+    <div className="column">
+      <h1 className="title">
+        {tag ? `Threads on ${tag.replaceAll('-', ' ')}` : 'What do we really disagree about?'}
+      </h1>
+      <p className="lede">
+        {tag ? (
+          <a href="/">All threads</a>
+        ) : (
+          'Discussions worth reading, and under each one the few sentences that the disagreement turns on.'
+        )}
+      </p>
+      <div className="list-head">
+        <QuietNav
+          label="Sort threads by"
+          choices={(Object.keys(THREAD_SORTS) as ThreadSort[]).map((one) => ({
+            href: link('/', { sort: one === 'magic' ? null : one, tag }),
+            words: THREAD_SORTS[one],
+            isCurrent: one === order,
+          }))}
+        />
+      </div>
+      <ThreadList
+        items={page.items}
+        now={Date.now()}
+        next={page.next && link('/', { sort: order === 'magic' ? null : order, tag, after: page.next })}
+        empty={tag ? 'No thread has this tag.' : 'No threads yet.'}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { CommentFeed } from '@/components/comments/comment-feed'
+import { count, ThreadList } from '@/components/threads/thread-list'
+import { QuietNav } from '@/components/ui/quiet-nav'
+import { When } from '@/components/ui/when'
+import { readMember } from '@/lib/accounts/queries'
+import type { MemberView } from '@/lib/accounts/view'
+import { readFeed } from '@/lib/comments/queries'
+import { dependsOn } from '@/lib/server/http/context'
+import { link, param, type SearchParams } from '@/lib/server/query-string'
+import { listThreads } from '@/lib/threads/queries'
+
+type MemberPageProps = { params: Promise<{ handle: string }>; searchParams: SearchParams }
+
+export async function generateMetadata({ params }: MemberPageProps): Promise<Metadata> {
+  return { title: (await params).handle }
+}
+
+export default async function MemberPage({ params, searchParams }: MemberPageProps) {
+  const member = await readMember((await params).handle)
+  const show = (await param(searchParams, 'show')) ?? 'comments'
+  const after = await param(searchParams, 'after')
+  if (!member || (show !== 'comments' && show !== 'threads')) notFound()
+  dependsOn('threads', 'people', 'comments')
+  const path = `/people/${member.handle}`
+
+  return (
+    <div className="column">
+      <MemberHead member={member} />
+      <div className="list-head">
+        <QuietNav
+          label="What to show"
+          choices={[
+            { href: path, words: count(member.commentCount, 'comment'), isCurrent: show === 'comments' },
+            {
+              href: link(path, { show: 'threads' }),
+              words: count(member.threadCount, 'thread'),
+              isCurrent: show === 'threads',
+            },
+          ]}
+        />
+      </div>
+      {show === 'threads' ? await threads() : await comments(member.id)}
+    </div>
+  )
+
+  async function threads() {
+    const page = await listThreads({ sort: 'new', after, author: (await params).handle })
+    if (!page) notFound()
+    const next = page.next && link(path, { show: 'threads', after: page.next })
+    return <ThreadList items={page.items} now={Date.now()} next={next} empty="No threads yet." />
+  }
+  async function comments(id: number) {
+    const last = after === null ? null : Number(after)
+    if (last !== null && !(Number.isSafeInteger(last) && last > 0 && last < 2 ** 31)) notFound()
+    const feed = await readFeed(id, last)
+    if (feed.items.length === 0) return <p className="empty">No comments yet.</p>
+    return (
+      <>
+        <CommentFeed items={feed.items} now={Date.now()} />
+        {feed.next && (
+          <p className="page-on last">
+            <a href={link(path, { after: feed.next })} rel="next">
+              Earlier comments
+            </a>
+          </p>
+        )}
+      </>
+    )
+  }
+}
+
+function MemberHead({ member }: { member: MemberView }) {
+  return (
+    <header>
+      <h1 className="title">{member.name}</h1>
+      <p className="byline">
+        <span>{member.karma} karma</span>
+        <span>
+          here since <When at={member.joinedAt} />
+        </span>
+        {member.automatic && <span>writes automatically</span>}
+        {member.placeholder && <span>an invented handle, from a mirrored discussion</span>}
+      </p>
+      <p className="lede">{member.about || 'Says nothing about themselves.'}</p>
+    </header>
+  )
+}

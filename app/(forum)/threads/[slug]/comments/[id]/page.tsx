@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { commentListHtml } from '@/components/comments/comment-html'
+import { Slot } from '@/components/ui/slot'
+import { readDiscussion } from '@/lib/comments/queries'
+import { DEFAULT_SORT } from '@/lib/comments/sort'
+import { toCommentView } from '@/lib/comments/view'
+import { dependsOn, slot } from '@/lib/server/http/context'
+import { threadBySlug } from '../../thread-by-slug'
+
+type BranchPageProps = { params: Promise<{ slug: string; id: string }> }
+
+export async function generateMetadata({ params }: BranchPageProps): Promise<Metadata> {
+  const thread = await threadBySlug((await params).slug)
+  return { title: thread ? `A branch of “${thread.title}”` : 'No such thread' }
+}
+
+/** One comment and all below it, from the left edge: where a deep conversation goes on, and what a lost permalink falls back to. */
+export default async function BranchPage({ params }: BranchPageProps) {
+  const { slug, id } = await params
+  const thread = await threadBySlug(slug)
+  const now = Date.now()
+  const discussion = thread && (await readDiscussion(thread.id, { sort: DEFAULT_SORT, of: id, now }))
+  if (!discussion) notFound()
+  dependsOn(`thread:${thread.id}`, 'people')
+  const known = { ...discussion, since: null }
+  const html = commentListHtml(discussion.window, (shown) => toCommentView(shown, known), {
+    slug,
+    now,
+    query: `/threads/${slug}/comments/${id}`,
+    label: 'A branch of the discussion',
+  })
+  const parentId = discussion.window.roots[0]?.comment.parentId ?? null
+  const parent = parentId === null ? null : discussion.refs.get(parentId)
+
+  return (
+    <div className="column">
+      <p className="aside-note">
+        One branch of <a href={`/threads/${slug}`}>{thread.title}</a>
+        {parent && (
+          <>
+            {' · '}
+            <a href={`/threads/${slug}/comments/${parent}`}>What it answers</a>
+          </>
+        )}
+        {' · '}
+        <a href={`/threads/${slug}#comment-${id}`}>In its place</a>
+      </p>
+      <section className="discussion branch" data-slug={slug} data-branch="">
+        <h1 className="visually-hidden">A branch of “{thread.title}”</h1>
+        <Slot html={slot(html)} />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { commentListHtml } from '@/components/comments/comment-html'
+import { Contents } from '@/components/threads/contents'
+import { Discussion } from '@/components/threads/discussion'
+import { ThreadHead } from '@/components/threads/thread-head'
+import { Slot } from '@/components/ui/slot'
+import { outlineOf } from '@/lib/comments/outline'
+import { readDiscussion } from '@/lib/comments/queries'
+import { DEFAULT_SORT, isCommentSort } from '@/lib/comments/sort'
+import { toCommentView } from '@/lib/comments/view'
+import { dependsOn, slot } from '@/lib/server/http/context'
+import { link, param, type SearchParams } from '@/lib/server/query-string'
+import { toMoment } from '@/lib/time/moment'
+import { threadBySlug } from './thread-by-slug'
+
+type ThreadPageProps = { params: Promise<{ slug: string }>; searchParams: SearchParams }
+
+export async function generateMetadata({ params }: ThreadPageProps): Promise<Metadata> {
+  const thread = await threadBySlug((await params).slug)
+  return {
+    title: thread?.title ?? 'No such thread',
+    alternates: { canonical: `/threads/${(await params).slug}` },
+  }
+}
+
+export default async function ThreadPage({ params, searchParams }: ThreadPageProps) {
+  const { slug } = await params
+  const [sort, since, from] = await Promise.all(
+    ['sort', 'since', 'from'].map((name) => param(searchParams, name)),
+  )
+  const order = sort ?? DEFAULT_SORT
+  const moment = since ? toMoment(since) : null
+  if (!isCommentSort(order) || (since && moment === null)) notFound()
+  const now = Date.now()
+  const thread = await threadBySlug(slug)
+  const discussion =
+    thread && (await readDiscussion(thread.id, { sort: order, from: from ?? null, since: moment, now }))
+  if (!discussion) notFound()
+  dependsOn(`thread:${thread.id}`, 'people')
+  const known = { ...discussion, since: moment }
+  const html = commentListHtml(discussion.window, (shown) => toCommentView(shown, known), {
+    slug,
+    now,
+    query: link(`/threads/${slug}`, { sort }),
+    label: 'Comments',
+  })
+  const outline = outlineOf(discussion.order, discussion.authors)
+
+  return (
+    <div className="thread-page">
+      <article className="thread-main" aria-label={thread.title}>
+        {from === null && (
+          <>
+            <ThreadHead thread={thread} />
+            <Slot className="post prose" html={slot(thread.html)} />
+          </>
+        )}
+        <Discussion
+          thread={thread}
+          html={slot(html)}
+          sort={order}
+          since={since ?? null}
+          from={from ?? null}
+          fresh={discussion.fresh}
+          left={discussion.window.left}
+          next={discussion.window.next?.ref ?? null}
+        />
+      </article>
+      <Contents thread={thread} outline={outline.entries} more={outline.more} />
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+import { dependsOn } from '@/lib/server/http/context'
+import { readDocument } from '@/lib/transfer/queries'
+
+/** The thread document, as `npm run export` writes it. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ slug: string }> },
+): Promise<Response> {
+  const { slug } = await params
+  const document = await readDocument(slug)
+  if (!document) return Response.json({ error: `There is no thread “${slug}”.` }, { status: 404 })
+  dependsOn('threads', 'people', `document:${slug}`)
+  return Response.json(document)
+}

@@ -1,0 +1,2 @@
+/** The process runs. */
+export const GET = (): Response => new Response('ok\n')

@@ -1,0 +1,65 @@
+import { foldedIn, rememberFolded } from './memory.client'
+
+// Closing and opening branches. `folded` is the reader's choice, `is-folded` the server's suggestion, `unfolded` the reader's answer to it.
+
+const itemOf = (inside: Element): HTMLElement | null => inside.closest<HTMLElement>('.comment')
+const isFolded = (item: Element): boolean =>
+  item.classList.contains('folded') ||
+  (item.classList.contains('is-folded') && !item.classList.contains('unfolded'))
+export const refOf = (item: Element): string => item.id.slice('comment-'.length)
+
+function show(item: Element): void {
+  const button = item.querySelector('.fold')
+  if (!button) return
+  const folded = isFolded(item)
+  button.setAttribute('aria-expanded', String(!folded))
+  button.textContent = folded ? 'Expand' : 'Collapse'
+}
+
+export function setFolded(item: Element, folded: boolean): void {
+  item.classList.toggle('folded', folded)
+  item.classList.toggle('unfolded', !folded)
+  show(item)
+}
+
+/** Open everything that hides this comment, and the comment itself. */
+export function reveal(item: Element): void {
+  for (let one: Element | null = item; one; one = one.parentElement?.closest('.comment') ?? null)
+    if (isFolded(one)) setFolded(one, false)
+}
+
+export function startFolds(discussion: HTMLElement): void {
+  const slug = discussion.dataset.slug ?? ''
+  const remembered = new Set(foldedIn(slug))
+  for (const item of discussion.querySelectorAll('.comment.is-folded')) show(item)
+  for (const ref of remembered) {
+    const item = document.getElementById(`comment-${ref}`)
+    if (item) setFolded(item, true)
+  }
+  // The rules that boot set for the first paint have done their work: classes say it from here on.
+  document.adoptedStyleSheets = []
+
+  const remember = () => {
+    const here = [...discussion.querySelectorAll('.comment.folded')].map(refOf)
+    const elsewhere = [...remembered].filter((ref) => !document.getElementById(`comment-${ref}`))
+    rememberFolded(slug, [...elsewhere, ...here])
+  }
+  discussion.addEventListener('click', (event) => {
+    const target = event.target
+    if (!(target instanceof Element)) return
+    const button = target.closest('.fold')
+    const all = target.closest<HTMLElement>('[data-fold-all]')
+    // The line beside a branch closes it: the list itself is hit only left of its comments.
+    const item = button ? itemOf(button) : target.matches('.replies') ? itemOf(target) : null
+    if (item) {
+      setFolded(item, !isFolded(item))
+      if (!button) item.scrollIntoView({ block: 'nearest' })
+    }
+    if (all)
+      for (const one of discussion.querySelectorAll('.comments > .comment'))
+        setFolded(one, all.dataset.foldAll === 'close')
+    if (all?.dataset.foldAll === 'open')
+      for (const one of discussion.querySelectorAll('.comment')) if (isFolded(one)) setFolded(one, false)
+    if (item || all) remember()
+  })
+}

@@ -1,0 +1,20 @@
+import { startContents } from './contents.client'
+import { startFolds } from './folds.client'
+import { startImages } from './images.client'
+import { startKeys } from './keys.client'
+import { startPermalinks } from './permalinks.client'
+import { startFreshCounts, startSince } from './since.client'
+
+const discussion = document.querySelector<HTMLElement>('.discussion')
+if (discussion) {
+  startFolds(discussion)
+  startPermalinks(discussion)
+  startSince(discussion)
+}
+startContents()
+startFreshCounts()
+startImages()
+startKeys()
+
+if ('serviceWorker' in navigator && location.hostname !== 'localhost')
+  navigator.serviceWorker.register('/offline.js').catch(() => {})

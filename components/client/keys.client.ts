@@ -1,0 +1,84 @@
+import { goTo } from './permalinks.client'
+
+const HELP: readonly (readonly [string, string])[] = [
+  ['j', 'next comment'],
+  ['k', 'previous comment'],
+  ['p', 'the comment it answers'],
+  ['n', 'next new comment'],
+  ['Enter', 'close or open the branch'],
+  ['?', 'this list'],
+]
+
+const visible = (items: Iterable<Element>): Element[] =>
+  [...items].filter((item) => item.checkVisibility({ contentVisibilityAuto: false }))
+const comments = (): Element[] => visible(document.querySelectorAll('.comment > article'))
+const current = (): Element | null => document.activeElement?.closest('.comment > article') ?? null
+
+function move(step: 1 | -1, list: Element[]): void {
+  const here = current()
+  const at = here ? list.indexOf(here) : -1
+  const next = here
+    ? at >= 0
+      ? list[at + step]
+      : nearest(here, step, list)
+    : step === 1
+      ? list.find((one) => one.getBoundingClientRect().bottom > 0)
+      : undefined
+  if (next?.parentElement) goTo(next.parentElement, { remember: true })
+}
+
+/** The next of a list seen from an element that is not in it. */
+function nearest(here: Element, step: 1 | -1, list: Element[]): Element | undefined {
+  const side = step === 1 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING
+  const those = list.filter((one) => here.compareDocumentPosition(one) & side)
+  return step === 1 ? those[0] : those.at(-1)
+}
+
+export function nextNew(): void {
+  const fresh = [...document.querySelectorAll('.comment.is-new > article')]
+  const here = current()
+  const next = here ? (nearest(here, 1, fresh) ?? fresh[0]) : fresh[0]
+  if (next?.parentElement) goTo(next.parentElement, { remember: true })
+}
+
+function openHelp(): void {
+  let dialog = document.querySelector<HTMLDialogElement>('dialog.help')
+  if (!dialog) {
+    dialog = document.createElement('dialog')
+    dialog.className = 'help'
+    dialog.setAttribute('aria-labelledby', 'help-title')
+    const rows = HELP.map(([key, what]) => `<dt><kbd>${key}</kbd></dt><dd>${what}</dd>`).join('')
+    dialog.innerHTML = `<h2 id="help-title">Keys for reading</h2><dl>${rows}</dl><form method="dialog"><button class="soft-button">Close</button></form>`
+    document.body.append(dialog)
+  }
+  dialog.showModal()
+}
+
+export function startKeys(): void {
+  document.querySelector('[data-help]')?.addEventListener('click', openHelp)
+  document.addEventListener('keydown', (event) => {
+    const target = event.target
+    const isTyping =
+      target instanceof HTMLElement &&
+      (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+    if (isTyping || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]'))
+      return
+    const actions: Record<string, () => void> = {
+      j: () => move(1, comments()),
+      k: () => move(-1, comments()),
+      p: () => {
+        const parent = current()?.parentElement?.parentElement?.closest('.comment')
+        if (parent) goTo(parent, { remember: true })
+      },
+      n: nextNew,
+      '?': openHelp,
+    }
+    if (target instanceof HTMLElement && target.matches('.comment > article')) {
+      actions.Enter = () => target.querySelector<HTMLElement>('.fold')?.click()
+    }
+    const act = actions[event.key]
+    if (!act) return
+    event.preventDefault()
+    act()
+  })
+}

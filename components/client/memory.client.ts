@@ -1,0 +1,37 @@
+// What one device remembers of its reader. Storage may be full or forbidden: then nothing is remembered, and nothing breaks.
+
+function read<T>(key: string, otherwise: T): T {
+  try {
+    const text = localStorage.getItem(key)
+    return text === null ? otherwise : JSON.parse(text)
+  } catch {
+    return otherwise
+  }
+}
+
+function write(key: string, value: unknown): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(value))
+  } catch {
+    // Reading goes on without it.
+  }
+}
+
+const KEPT_THREADS = 300
+
+/** The comments of a thread that this reader closed. */
+export const foldedIn = (slug: string): string[] => read<string[]>(`folded:${slug}`, [])
+export const rememberFolded = (slug: string, refs: readonly string[]): void => write(`folded:${slug}`, refs)
+
+export type Visit = { at: string; comments: number }
+
+/** When this reader was last in each thread, and how many comments it had. */
+export const visits = (): Record<string, Visit> => read('visits', {})
+
+export function rememberVisit(slug: string, visit: Visit): void {
+  const { [slug]: _, ...others } = visits()
+  write('visits', Object.fromEntries([...Object.entries(others).slice(1 - KEPT_THREADS), [slug, visit]]))
+}
+
+export const isShut = (what: string): boolean => read(`shut:${what}`, false)
+export const rememberShut = (what: string, shut: boolean): void => write(`shut:${what}`, shut)

@@ -1,0 +1,31 @@
+import { reveal } from './folds.client'
+
+const REF = /^#comment-([A-Za-z0-9_-]{1,40})$/
+
+/** Go to a comment: open what hides it, bring it up, and put the focus there. */
+export function goTo(item: Element, { remember = false } = {}): void {
+  reveal(item)
+  const article = item.querySelector<HTMLElement>('article')
+  article?.focus({ preventScroll: true })
+  article?.scrollIntoView({ block: 'start' })
+  if (remember) history.replaceState(null, '', `#${item.id}`)
+}
+
+/** A link to a comment leads there, however deep it lies: closed branches open, and one that is not on this page is fetched with its branch. */
+export function startPermalinks(discussion: HTMLElement): void {
+  const follow = () => {
+    const ref = location.hash.match(REF)?.[1]
+    if (!ref) return
+    const item = document.getElementById(`comment-${ref}`)
+    if (item) goTo(item)
+    else if (discussion.dataset.branch === undefined)
+      location.replace(`/threads/${discussion.dataset.slug}/comments/${ref}`)
+  }
+  addEventListener('hashchange', follow)
+  // The browser does not announce a hash that did not change; the reader may have closed the branch since.
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (link?.hash && link.hash === location.hash && link.pathname === location.pathname) setTimeout(follow)
+  })
+  follow()
+}

@@ -1,0 +1,130 @@
+import type { Author } from '@/lib/accounts/author'
+import type { CommentView, Skeleton } from '@/lib/comments/view'
+import type { Shown, Window } from '@/lib/comments/window'
+import { escapeHtml } from '@/lib/text/escape'
+import { exactTime, shortAge } from '@/lib/time/age'
+
+export type ListOptions = {
+  slug: string
+  now: number
+  /** What stands in the URL besides the anchor, such as `?sort=new`; goes into links to further pages. */
+  query: string
+  label: string
+}
+
+/**
+ * The comments of one page as HTML: a list of articles, nested as they answer each other. A string and not
+ * components, because a thousand of them cost a hundred times as much as components (docs/decisions/0002).
+ * Everything but the sanitised bodies is escaped here.
+ */
+export function commentListHtml(
+  window: Window<Skeleton>,
+  view: (shown: Shown<Skeleton>) => CommentView,
+  options: ListOptions,
+): string {
+  const parts: string[] = [`<ol class="comments" aria-label="${escapeHtml(options.label)}">`]
+  // An explicit stack: a thread may be deeper than the call stack.
+  const stack: (Shown<Skeleton> | string)[] = [...window.roots].reverse()
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (typeof next === 'string') {
+      parts.push(next)
+      continue
+    }
+    const comment = view(next)
+    parts.push(openItem(comment, next, options))
+    stack.push('</li>')
+    if (next.hidden > 0) stack.push(continueLink(comment, next.hidden, options))
+    if (next.replies.length > 0) {
+      stack.push('</ol>')
+      for (let i = next.replies.length - 1; i >= 0; i--) {
+        const reply = next.replies[i]
+        if (reply) stack.push(reply)
+      }
+      parts.push(`<ol class="replies" id="below-${comment.ref}">`)
+    }
+  }
+  parts.push('</ol>')
+  return parts.join('')
+}
+
+function openItem(
+  comment: CommentView,
+  { below }: Shown<Skeleton>,
+  { slug, now, query }: ListOptions,
+): string {
+  const { ref } = comment
+  const name = comment.author?.name ?? (comment.state === 'deleted' ? 'nobody' : 'a former member')
+  const state = comment.state === 'live' ? '' : ` is-${comment.state}`
+  const classes = `comment${state}${comment.isNew ? ' is-new' : ''}${comment.isFolded ? ' is-folded' : ''}`
+  const parent = comment.parentRef ? `<a href="#comment-${comment.parentRef}">Parent</a>` : ''
+  return (
+    `<li class="${classes}" id="comment-${ref}"${below > 0 ? ` data-below="${below}"` : ''}>` +
+    `<article aria-label="Comment by ${escapeHtml(name)}" tabindex="-1"><header>` +
+    `<button type="button" class="fold" aria-expanded="true">Collapse</button>` +
+    `${authorHtml(comment, name)}${ageHtml(comment.createdAt, now)}${editedHtml(comment, slug)}${figuresHtml(comment)}` +
+    `</header>${stateHtml(comment)}` +
+    `<div class="body prose">${comment.html}</div>${reactionsHtml(comment)}` +
+    `<footer><a href="${escapeHtml(query)}#comment-${ref}">Permalink</a>${parent}</footer></article>`
+  )
+}
+
+function authorHtml({ author, onBehalfOf, isNew }: CommentView, name: string): string {
+  const link = author ? personLink(author) : `<span class="who">${escapeHtml(name)}</span>`
+  const behalf = onBehalfOf ? `<span class="note">on behalf of ${personLink(onBehalfOf)}</span>` : ''
+  const automatic = author?.automatic ? '<span class="note">automatic summary</span>' : ''
+  return `${link}${behalf}${automatic}${isNew ? '<span class="new-mark">new</span>' : ''}`
+}
+
+const personLink = ({ handle, name }: Author): string =>
+  `<a class="who" href="/people/${encodeURIComponent(handle)}">${escapeHtml(name)}</a>`
+
+const ageHtml = (then: number, now: number): string =>
+  `<time datetime="${new Date(then).toISOString()}" title="${exactTime(then)}">${shortAge(then, now)}</time>`
+
+function editedHtml({ editedAt, ref }: CommentView, slug: string): string {
+  if (editedAt === null) return ''
+  return `<a class="edited" href="/threads/${slug}/comments/${ref}/edits" title="Edited ${exactTime(editedAt)}">edited</a>`
+}
+
+/** A minus sign is wider and clearer than a hyphen. */
+export const signed = (figure: number): string => (figure < 0 ? `−${-figure}` : String(figure))
+
+function figuresHtml({ karma, agreement, afKarma, state }: CommentView): string {
+  if (state === 'deleted') return ''
+  const forum =
+    afKarma === null
+      ? ''
+      : `<span class="af" title="Alignment Forum karma, imported">Ω ${signed(afKarma)}<span class="quiet"> Alignment Forum karma</span></span>`
+  return (
+    `<span class="figure" title="Karma: is it worth reading?"><output aria-label="Karma">${signed(karma)}</output></span>` +
+    `<span class="figure agree" title="Agreement: is it right?"><output aria-label="Agreement">${signed(agreement)}</output></span>${forum}`
+  )
+}
+
+function stateHtml({ state, stateReason, stateAt }: CommentView): string {
+  const when = stateAt === null ? '' : ` on ${exactTime(stateAt)}`
+  const why = stateReason === null ? '' : ` ${escapeHtml(stateReason)}`
+  switch (state) {
+    case 'live':
+      return ''
+    case 'retracted':
+      return `<p class="state">Retracted: its author no longer stands by this.${why}</p>`
+    case 'deleted':
+      return `<p class="state">Deleted by its author${when}.${why}</p>`
+    case 'removed':
+      return `<p class="state">Removed by a moderator${when}.${why}</p>`
+  }
+}
+
+function reactionsHtml({ reactions }: CommentView): string {
+  if (reactions.length === 0) return ''
+  const items = reactions.map(({ kind, count, who }) => {
+    const words = escapeHtml(kind.replaceAll('-', ' '))
+    return `<li title="${escapeHtml(who.join(', '))}">${words} <b>${count}</b></li>`
+  })
+  return `<ul class="reactions" aria-label="Reactions">${items.join('')}</ul>`
+}
+
+function continueLink({ ref }: CommentView, hidden: number, { slug }: ListOptions): string {
+  return `<p class="continue"><a href="/threads/${slug}/comments/${ref}">Continue this thread</a> <span>${hidden} more ${hidden === 1 ? 'reply' : 'replies'}</span></p>`
+}

@@ -1,0 +1,95 @@
+import { QuietNav } from '@/components/ui/quiet-nav'
+import { Slot } from '@/components/ui/slot'
+import { COMMENT_SORTS, type CommentSort, DEFAULT_SORT } from '@/lib/comments/sort'
+import type { ThreadView } from '@/lib/threads/view'
+import { longDate } from '@/lib/time/age'
+import { count } from './thread-list'
+
+type DiscussionProps = {
+  thread: ThreadView
+  html: string
+  sort: CommentSort
+  since: string | null
+  from: string | null
+  fresh: number | null
+  left: number
+  next: string | null
+}
+
+/** The comments under a post: how many, in which order, what is new, and then they speak. */
+export function Discussion({ thread, html, sort, since, from, fresh, left, next }: DiscussionProps) {
+  const path = `/threads/${thread.slug}`
+  const query = (values: Record<string, string | null>) => {
+    const given = new URLSearchParams()
+    for (const [name, value] of Object.entries({
+      sort: sort === DEFAULT_SORT ? null : sort,
+      since,
+      ...values,
+    }))
+      if (value) given.set(name, value)
+    return given.size > 0 ? `${path}?${given}` : path
+  }
+  return (
+    <section
+      className="discussion"
+      id="comments"
+      aria-labelledby="comments-heading"
+      data-slug={thread.slug}
+      data-loaded={new Date().toISOString()}
+    >
+      <div className="discussion-head">
+        <h2 id="comments-heading">
+          {from === null ? count(thread.commentCount, 'comment') : <a href={path}>{thread.title}</a>}
+        </h2>
+        <span className="end needs-script">
+          <button type="button" className="soft-button" data-fold-all="close">
+            Collapse all
+          </button>
+          <button type="button" className="soft-button" data-fold-all="open">
+            Expand all
+          </button>
+        </span>
+      </div>
+      {thread.commentCount > 0 && (
+        <QuietNav
+          label="Sort comments by"
+          choices={(Object.keys(COMMENT_SORTS) as CommentSort[]).map((one) => ({
+            href: `${query({ sort: one === DEFAULT_SORT ? null : one })}#comments`,
+            words: COMMENT_SORTS[one],
+            isCurrent: one === sort,
+          }))}
+        />
+      )}
+      <Since since={since} fresh={fresh} off={query({ since: null })} />
+      {thread.commentCount === 0 ? (
+        <p className="empty">No comments yet. The discussion starts with the first one.</p>
+      ) : (
+        <Slot html={html} />
+      )}
+      {next && (
+        <p className="page-on">
+          <a href={`${query({ from: next })}#comments`} rel="next">
+            {count(left, 'more comment')}
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Since({ since, fresh, off }: { since: string | null; fresh: number | null; off: string }) {
+  if (since === null || fresh === null) return <p className="since needs-script" data-since-last="" hidden />
+  return (
+    <p className="since">
+      <span>
+        <b>{fresh} new</b> since {longDate(Date.parse(since))}
+      </span>
+      {fresh > 0 && (
+        <button type="button" className="soft-button needs-script" data-next-new="">
+          Next new
+        </button>
+      )}
+      <a href={off}>Show all alike</a>
+    </p>
+  )
+}

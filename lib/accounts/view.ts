@@ -1,0 +1,13 @@
+/** What everybody may see of a member. Times are milliseconds. */
+export type MemberView = {
+  id: number
+  handle: string
+  name: string
+  about: string
+  automatic: boolean
+  placeholder: boolean
+  karma: number
+  joinedAt: number
+  commentCount: number
+  threadCount: number
+}

@@ -1,0 +1,266 @@
+import type { Author } from '@/lib/accounts/author'
+import { db, tuples } from '@/lib/server/db'
+import { excerpt } from '@/lib/text/excerpt'
+import { toPlainText } from '@/lib/text/plain-text'
+import type { Feed, FeedItem } from './feed'
+import type { CommentSort } from './sort'
+import {
+  arrange,
+  type CommentBody,
+  type CommentState,
+  type ReactionCount,
+  type Skeleton,
+  type ThreadTree,
+} from './view'
+import { shownIds } from './window'
+
+type SkeletonTuple = [
+  number,
+  string,
+  number | null,
+  number | null,
+  CommentState,
+  number,
+  number,
+  number,
+  number,
+]
+
+/** Every comment of a thread without its words, oldest first: one index-only scan (docs/decisions/0003). */
+export async function readSkeletons(threadId: number, sort: CommentSort): Promise<Skeleton[]> {
+  const rows = await tuples<SkeletonTuple>(
+    'comment-skeletons',
+    `SELECT id, ref, parent_id, author_id, state, seq,
+       (extract(epoch FROM created_at) * 1000)::float8, (extract(epoch FROM last_activity_at) * 1000)::float8,
+       score + coalesce(imported_score, 0)
+     FROM comment WHERE thread_id = $1 AND seq > 0 ORDER BY seq`,
+    [threadId],
+  )
+  const split = sort === 'disputed' ? await readSplits(threadId) : null
+  const cruxes = sort === 'cruxes' ? await readCruxCounts(threadId) : null
+  return rows.map(([id, ref, parentId, authorId, state, seq, createdAt, lastActivityAt, karma]) => {
+    const [agreed, disagreed] = split?.get(id) ?? [0, 0]
+    return {
+      id,
+      ref,
+      parentId,
+      authorId,
+      state,
+      seq,
+      createdAt,
+      lastActivityAt,
+      karma,
+      agreed,
+      disagreed,
+      cruxes: cruxes?.get(id) ?? 0,
+    }
+  })
+}
+
+/** Votes for and against, live and imported. An import brings only a sum and a number of voters: they are parted as evenly as both allow. */
+async function readSplits(threadId: number): Promise<Map<number, [number, number]>> {
+  const rows = await tuples<[number, number, number]>(
+    'comment-splits',
+    `SELECT id, agree_count + greatest(0, (voters + sum) / 2), disagree_count + greatest(0, (voters - sum) / 2)
+     FROM (SELECT id, agree_count, disagree_count, coalesce(imported_agreement, 0) AS sum,
+             greatest(abs(coalesce(imported_agreement, 0)), coalesce(imported_votes, 0)) AS voters
+           FROM comment WHERE thread_id = $1) AS split`,
+    [threadId],
+  )
+  return new Map(rows.map(([id, agreed, disagreed]) => [id, [agreed, disagreed]]))
+}
+
+/** How many cruxes each branch holds: a comment counts for all that it stands under. */
+async function readCruxCounts(threadId: number): Promise<Map<number, number>> {
+  const rows = await tuples<[number, number]>(
+    'comment-cruxes',
+    `WITH RECURSIVE held AS (
+       SELECT DISTINCT a.crux_id, a.comment_id AS id FROM crux_anchor a WHERE a.thread_id = $1 AND a.comment_id IS NOT NULL
+       UNION SELECT h.crux_id, c.parent_id FROM held h JOIN comment c ON c.id = h.id AND c.thread_id = $1 WHERE c.parent_id IS NOT NULL
+     ) SELECT id, count(*)::int FROM held GROUP BY id`,
+    [threadId],
+  )
+  return new Map(rows)
+}
+
+type BodyTuple = [
+  number,
+  string,
+  number,
+  number | null,
+  number | null,
+  string | null,
+  number | null,
+  number | null,
+]
+
+/** The words and figures of the comments that are shown. */
+export async function readBodies(ids: readonly number[]): Promise<Map<number, CommentBody>> {
+  const rows = await tuples<BodyTuple>(
+    'comment-bodies',
+    `SELECT id, CASE WHEN state IN ('deleted', 'removed') THEN '' ELSE body_html END, agreement + coalesce(imported_agreement, 0), imported_af_karma,
+       (extract(epoch FROM edited_at) * 1000)::float8, state_reason, (extract(epoch FROM state_at) * 1000)::float8, on_behalf_of_id
+     FROM comment WHERE id = ANY($1)`,
+    [ids],
+  )
+  return new Map(
+    rows.map(([id, html, agreement, afKarma, editedAt, stateReason, stateAt, onBehalfOfId]) => [
+      id,
+      { id, html, agreement, afKarma, editedAt, stateReason, stateAt, onBehalfOfId },
+    ]),
+  )
+}
+
+/** Who wrote them, by id. */
+export async function readAuthors(ids: readonly number[]): Promise<Map<number, Author>> {
+  const rows = await tuples<[number, string, string | null, boolean]>(
+    'comment-authors',
+    'SELECT id, handle, name, automatic FROM app_user WHERE id = ANY($1)',
+    [ids],
+  )
+  return new Map(
+    rows.map(([id, handle, name, automatic]) => [id, { handle, name: name ?? handle, automatic }]),
+  )
+}
+
+/** The reactions in a thread, gathered by comment and kind; the post's stand under 0. */
+export async function readReactions(threadId: number): Promise<Map<number, ReactionCount[]>> {
+  const rows = await tuples<[number | null, string, number, string[]]>(
+    'comment-reactions',
+    `SELECT r.comment_id, r.kind, count(*)::int, array_agg(u.handle ORDER BY u.handle)
+     FROM reaction r JOIN app_user u ON u.id = r.user_id WHERE r.thread_id = $1
+     GROUP BY r.comment_id, r.kind ORDER BY count(*) DESC, r.kind`,
+    [threadId],
+  )
+  const counts = new Map<number, ReactionCount[]>()
+  for (const [commentId, kind, count, who] of rows) {
+    const key = commentId ?? 0
+    counts.set(key, [...(counts.get(key) ?? []), { kind, count, who }])
+  }
+  return counts
+}
+
+export type Discussion = ThreadTree & {
+  bodies: ReadonlyMap<number, CommentBody>
+  authors: ReadonlyMap<number, Author>
+  reactions: ReadonlyMap<number, ReactionCount[]>
+  refs: ReadonlyMap<number, string>
+  /** How many comments of the whole thread are newer than `since`; null without it. */
+  fresh: number | null
+}
+
+/**
+ * One page of a thread's comments: the skeleton of all, the words of those that are shown; five queries however many
+ * comments. Null when `from` or `of` names no comment of this thread. Times are milliseconds.
+ */
+export async function readDiscussion(
+  threadId: number,
+  {
+    sort,
+    now,
+    from = null,
+    of = null,
+    since = null,
+  }: { sort: CommentSort; now: number; from?: string | null; of?: string | null; since?: number | null },
+): Promise<Discussion | null> {
+  const [skeletons, reactions] = await Promise.all([readSkeletons(threadId, sort), readReactions(threadId)])
+  const tree = arrange(skeletons, { sort, now, from, of })
+  if (!tree) return null
+  const shown = shownIds(tree.window.roots)
+  const bodies = await readBodies(shown)
+  const people = new Set<number>()
+  for (const { authorId } of skeletons) if (authorId !== null) people.add(authorId)
+  for (const { onBehalfOfId } of bodies.values()) if (onBehalfOfId !== null) people.add(onBehalfOfId)
+  const authors = await readAuthors([...people])
+  const refs = new Map(skeletons.map(({ id, ref }) => [id, ref]))
+  const fresh = since === null ? null : skeletons.filter((one) => one.createdAt > since).length
+  return { ...tree, bodies, authors, reactions, refs, fresh }
+}
+
+type FeedTuple = [
+  number,
+  string,
+  string,
+  number,
+  number,
+  number,
+  CommentState,
+  string,
+  string,
+  string | null,
+  string | null,
+  string | null,
+  string | null,
+]
+
+/** A person's comments, newest first, each with the words it answered. `after` is the number that the page before named. */
+export async function readFeed(authorId: number, after: number | null, limit = 20): Promise<Feed> {
+  const rows = await tuples<FeedTuple>(
+    `comment-feed-${limit}`,
+    `SELECT c.id, c.ref, c.body_html, (extract(epoch FROM c.created_at) * 1000)::float8, c.score + coalesce(c.imported_score, 0),
+       c.agreement + coalesce(c.imported_agreement, 0), c.state, t.slug, t.title,
+       p.ref, pa.handle, CASE WHEN p.state IN ('deleted', 'removed') THEN NULL ELSE p.body_html END, p.state
+     FROM comment c JOIN thread t ON t.id = c.thread_id
+     LEFT JOIN comment p ON p.id = c.parent_id LEFT JOIN app_user pa ON pa.id = p.author_id
+     WHERE c.author_id = $1 AND c.state IN ('live', 'retracted')
+       AND ($2::int IS NULL OR (c.created_at, c.id) < (SELECT k.created_at, k.id FROM comment k WHERE k.id = $2))
+     ORDER BY c.created_at DESC, c.id DESC LIMIT ${limit + 1}`,
+    [authorId, after],
+  )
+  const items = rows.slice(0, limit).map(
+    ([
+      ,
+      ref,
+      html,
+      createdAt,
+      karma,
+      agreement,
+      state,
+      slug,
+      title,
+      parentRef,
+      parentBy,
+      parentHtml,
+    ]): FeedItem => ({
+      ref,
+      html,
+      createdAt,
+      karma,
+      agreement,
+      state,
+      thread: { slug, title },
+      answered:
+        parentRef === null
+          ? null
+          : {
+              ref: parentRef,
+              by: parentHtml === null ? null : parentBy,
+              words: parentHtml === null ? '' : excerpt(toPlainText(parentHtml), 220),
+            },
+    }),
+  )
+  const last = rows[limit - 1]
+  return { items, next: rows.length > limit && last ? String(last[0]) : null }
+}
+
+export type Edits = { title: string; texts: { body: string; at: number }[] }
+
+/** The texts a comment has had, oldest first, the present one last; null when there is no such comment or its text is gone. */
+export async function readEdits(slug: string, ref: string): Promise<Edits | null> {
+  const comment = await db.comment.findFirst({
+    where: { ref, thread: { slug }, state: { in: ['live', 'retracted'] } },
+    select: {
+      body: true,
+      createdAt: true,
+      editedAt: true,
+      revisions: { orderBy: { revision: 'asc' } },
+      author: { select: { handle: true } },
+    },
+  })
+  if (!comment) return null
+  const texts = [...comment.revisions, { body: comment.body, at: comment.editedAt ?? comment.createdAt }]
+  return {
+    title: `A comment by ${comment.author?.handle ?? 'a former member'}`,
+    texts: texts.map(({ body, at }) => ({ body, at: at.getTime() })),
+  }
+}

@@ -1,0 +1,116 @@
+import type { Author } from '@/lib/accounts/author'
+import { type CommentSort, type Sortable, sortTree } from './sort'
+import { type Branch, buildTree, inReadingOrder } from './tree'
+import { openWindow, type Shown, type Window } from './window'
+
+export type CommentState = 'live' | 'retracted' | 'deleted' | 'removed'
+
+/** A comment without its words: enough to build, order and outline a tree of any size. Times are milliseconds. */
+export type Skeleton = Sortable & {
+  id: number
+  ref: string
+  parentId: number | null
+  authorId: number | null
+  state: CommentState
+}
+
+/** The rest of a comment, read only for those that are shown. */
+export type CommentBody = {
+  id: number
+  html: string
+  agreement: number
+  afKarma: number | null
+  editedAt: number | null
+  stateReason: string | null
+  stateAt: number | null
+  onBehalfOfId: number | null
+}
+export type ReactionCount = { kind: string; count: number; who: string[] }
+
+export type CommentView = {
+  ref: string
+  parentRef: string | null
+  author: Author | null
+  onBehalfOf: Author | null
+  createdAt: number
+  editedAt: number | null
+  karma: number
+  agreement: number
+  afKarma: number | null
+  state: CommentState
+  stateReason: string | null
+  stateAt: number | null
+  /** Sanitised; empty when the text is gone. */
+  html: string
+  isNew: boolean
+  /** Closed at first: little to read there. A permalink opens it. */
+  isFolded: boolean
+  reactions: ReactionCount[]
+}
+
+/** ForumMagnum closes what is deleted or below this karma. */
+export const FOLD_BELOW_KARMA = -4
+/** An edit within this time of writing is not worth a mark. */
+const EDIT_GRACE = 3_600_000
+
+export type ThreadTree = { order: Branch<Skeleton>[]; window: Window<Skeleton> }
+
+/** Order a thread's skeleton and choose what one page of it shows: from the top, or from the comment `from` on, or the branch below `of`. */
+export function arrange(
+  skeletons: readonly Skeleton[],
+  {
+    sort,
+    now,
+    from = null,
+    of = null,
+  }: { sort: CommentSort; now: number; from?: string | null; of?: string | null },
+): ThreadTree | null {
+  const order = sortTree(buildTree(skeletons), sort, now)
+  const find = (ref: string) => skeletons.find((one) => one.ref === ref)?.id
+  if (of !== null) {
+    const id = find(of)
+    const branch =
+      id === undefined ? undefined : [...inReadingOrder(order)].find((one) => one.comment.id === id)
+    return branch ? { order, window: openWindow([branch]) } : null
+  }
+  const start = from === null ? null : find(from)
+  if (start === undefined) return null
+  return { order, window: openWindow(order, { from: start }) }
+}
+
+type Known = {
+  bodies: ReadonlyMap<number, CommentBody>
+  authors: ReadonlyMap<number, Author>
+  reactions: ReadonlyMap<number, ReactionCount[]>
+  refs: ReadonlyMap<number, string>
+  since: number | null
+}
+
+/** What a reader may see of one comment. The words of a deleted or removed one never come this far. */
+export function toCommentView(
+  { comment }: Shown<Skeleton>,
+  { bodies, authors, reactions, refs, since }: Known,
+): CommentView {
+  const body = bodies.get(comment.id)
+  const isGone = comment.state === 'deleted' || comment.state === 'removed'
+  const author = (id: number | null | undefined) => (id == null ? null : (authors.get(id) ?? null))
+  const editedAt = body?.editedAt ?? null
+  return {
+    ref: comment.ref,
+    parentRef: comment.parentId === null ? null : (refs.get(comment.parentId) ?? null),
+    author: comment.state === 'deleted' ? null : author(comment.authorId),
+    onBehalfOf: author(body?.onBehalfOfId),
+    createdAt: comment.createdAt,
+    editedAt: editedAt !== null && editedAt - comment.createdAt >= EDIT_GRACE ? editedAt : null,
+    karma: comment.karma,
+    agreement: body?.agreement ?? 0,
+    afKarma: body?.afKarma ?? null,
+    state: comment.state,
+    stateReason: body?.stateReason ?? null,
+    stateAt: body?.stateAt ?? null,
+    html: isGone ? '' : (body?.html ?? ''),
+    isNew: since !== null && comment.createdAt > since,
+    isFolded: isGone || comment.karma < FOLD_BELOW_KARMA,
+    reactions: reactions.get(comment.id) ?? [],
+  }
+}

@@ -1,0 +1,15 @@
+const FRAMEWORK_SCRIPT = /<script\b(?![^>]*\bdata-keep)[^>]*>[\s\S]*?<\/script>/g
+const SCRIPT_PRELOAD = /<link\b(?=[^>]*\brel="(?:preload|modulepreload)")(?=[^>]*\bas="script")[^>]*>/g
+const SLOT = /<!--slot:(\d+)-->/g
+
+/**
+ * Turn what the framework rendered into the document we serve: its client runtime and the second copy of the page
+ * (the component payload, inlined as scripts) are taken out, then the slots are filled. Scripts marked `data-keep` stay.
+ * Slots are filled last, so nothing that people wrote is ever searched or changed here.
+ */
+export function finishDocument(rendered: string, slots: readonly string[]): string {
+  return rendered
+    .replace(FRAMEWORK_SCRIPT, '')
+    .replace(SCRIPT_PRELOAD, '')
+    .replace(SLOT, (_, index: string) => slots[Number(index)] ?? '')
+}

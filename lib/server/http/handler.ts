@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { type Captured, capture } from './capture'
+import { type DocumentContext, inDocument } from './context'
+import { acceptedEncoding, encode, isCompressible } from './encode'
+import { errorDocument } from './error-document'
+import { finishDocument } from './finish-document'
+import { SECURITY_HEADERS } from './headers'
+import type { Answer, PageCache } from './page-cache'
+
+type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+const DROPPED = new Set([
+  'content-length',
+  'transfer-encoding',
+  'connection',
+  'keep-alive',
+  'date',
+  'etag',
+  'vary',
+  'x-powered-by',
+])
+const OURS = new Set(SECURITY_HEADERS.map(([name]) => name))
+
+/**
+ * The door that every request comes through: kept pages are answered from memory, the rest is rendered by the
+ * framework, finished, compressed and, for signed-out readers, kept. A bug becomes the 500 page and a line in the log.
+ */
+export function createHandler({
+  render,
+  cache,
+  isProduction,
+  log,
+}: {
+  render: Render
+  cache: PageCache
+  isProduction: boolean
+  log: (error: unknown) => void
+}): RequestListener {
+  return (request, response) => {
+    for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value)
+    const url = request.url ?? '/'
+    if (!isWellFormed(url)) return sendText(response, 400, errorDocument(400))
+    const key = request.method === 'GET' && !isSignedIn(request) ? url : null
+    const kept = key && cache.find(key)
+    const done = kept ? answerKept(request, response, kept, cache) : answerFresh(request, response, key)
+    done.catch((error) => {
+      log(error)
+      if (!response.headersSent) sendText(response, 500, errorDocument(500))
+      else response.destroy()
+    })
+  }
+
+  async function answerFresh(
+    request: IncomingMessage,
+    response: ServerResponse,
+    key: string | null,
+  ): Promise<void> {
+    const context = { slots: [] as string[], tags: new Set<string>() }
+    const begun = cache.begin()
+    let captured = await renderWhole(request, response, context)
+    if (captured && isBrokenOff(captured)) {
+      // For a page that finds out while rendering, the framework leaves the 404 to its client runtime. The page for an unknown address is whole.
+      for (const name of response.getHeaderNames()) if (!OURS.has(name)) response.removeHeader(name)
+      request.url = NO_SUCH_ADDRESS
+      captured = await renderWhole(request, response, context)
+    }
+    if (!captured) return
+    const type = header(captured, 'content-type')
+    const isDocument = type.startsWith('text/html')
+    let { body, status } = captured
+    if (isDocument && status >= 500) {
+      body = Buffer.from(errorDocument(500))
+    } else if (isDocument) {
+      body = Buffer.from(finishDocument(body.toString('utf8'), context.slots))
+    }
+    const isStatic = request.url?.startsWith('/_next/static/') || request.url?.startsWith('/client/')
+    const headers = captured.headers.filter(
+      ([name]) => !DROPPED.has(name) && !(name === 'cache-control' && !isStatic),
+    )
+    headers.push(['vary', 'accept-encoding, cookie'])
+    headers.push([
+      'cache-control',
+      isStatic && isProduction && status === 200
+        ? 'public, max-age=31536000, immutable'
+        : 'private, no-cache',
+    ])
+    const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
+    const mayKeep =
+      status === 200 && isProduction && (context.tags.size > 0 || isStatic) && !header(captured, 'set-cookie')
+    const answer: Answer = { status, headers, etag, tags: context.tags }
+    if (mayKeep && key) void cache.keep(key, answer, body, begun).catch(log)
+    await sendBody(request, response, answer, async (encoding) =>
+      isCompressible(type) && body.length > 800
+        ? [await encode(body, encoding, 'once'), encoding]
+        : [body, 'identity'],
+    )
+  }
+
+  function renderWhole(
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: DocumentContext,
+  ): Promise<Captured | null> {
+    return new Promise((resolve, reject) => {
+      capture(response, resolve)
+      response.once('close', () => resolve(null))
+      inDocument(context, () => render(request, response)).catch(reject)
+    })
+  }
+}
+
+const NO_SUCH_ADDRESS = '/_no-such-address'
+const isBrokenOff = ({ status, body }: Captured): boolean =>
+  status === 404 && body.includes('id="__next_error__"')
+
+async function answerKept(
+  request: IncomingMessage,
+  response: ServerResponse,
+  kept: NonNullable<ReturnType<PageCache['find']>>,
+  cache: PageCache,
+): Promise<void> {
+  await sendBody(request, response, kept, async (encoding) => [await cache.body(kept, encoding), encoding])
+}
+
+type Encoded = [Buffer, ReturnType<typeof acceptedEncoding>]
+
+async function sendBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+  make: (encoding: Encoded[1]) => Promise<Encoded>,
+): Promise<void> {
+  for (const name of response.getHeaderNames()) if (!OURS.has(name)) response.removeHeader(name)
+  for (const [name, value] of answer.headers) response.setHeader(name, value)
+  if (answer.status === 200) {
+    response.setHeader('etag', answer.etag)
+    if (request.headers['if-none-match'] === answer.etag) {
+      response.writeHead(304).end()
+      return
+    }
+  }
+  const [body, encoding] = await make(acceptedEncoding(request.headers['accept-encoding']))
+  if (encoding !== 'identity') response.setHeader('content-encoding', encoding)
+  response.setHeader('content-length', body.length)
+  response.writeHead(answer.status)
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+/** A URL that decodes and holds nothing no address of ours can hold. */
+function isWellFormed(url: string): boolean {
+  if (url.length > 4000) return false
+  try {
+    return !decodeURIComponent(url.split('?')[0] ?? '').includes('\0') && !/%00/i.test(url)
+  } catch {
+    return false
+  }
+}
+
+const SESSION = /(?:^|;\s*)(?:__Secure-)?next-auth\.session-token=/
+const isSignedIn = (request: IncomingMessage): boolean => SESSION.test(request.headers.cookie ?? '')
+
+function header(captured: Captured, name: string): string {
+  const found = captured.headers.find(([one]) => one === name)?.[1]
+  return Array.isArray(found) ? found.join(', ') : (found ?? '')
+}
+
+function sendText(response: ServerResponse, status: number, html: string): void {
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(html)
+}

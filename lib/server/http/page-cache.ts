@@ -1,0 +1,112 @@
+import { type Encoding, encode, unzip } from './encode'
+
+export type Answer = {
+  status: number
+  headers: readonly (readonly [string, string | string[]])[]
+  etag: string
+  tags: ReadonlySet<string>
+}
+
+type Entry = Answer & { gzip: Buffer; br: Buffer | null; until: number; bytes: number }
+
+/**
+ * Finished answers for signed-out readers, compressed once. An entry lives until something it shows changes
+ * (`forget`), or until its time is up: ages such as "3 minutes ago" must not grow old.
+ */
+export class PageCache {
+  private readonly entries = new Map<string, Entry>()
+  private readonly forgotten = new Map<string, number>()
+  private bytes = 0
+  private epoch = 0
+  /** False while the server does not hear of changes: then nothing is kept. */
+  listening = false
+
+  private readonly limits: { bytes: number; seconds: number }
+  private readonly clock: () => number
+
+  constructor(limits: { bytes: number; seconds: number }, clock: () => number = Date.now) {
+    this.limits = limits
+    this.clock = clock
+  }
+
+  /** Remember when a rendering began, so that one which was overtaken by a change is not kept. */
+  begin(): number {
+    return this.epoch
+  }
+
+  find(key: string): Entry | undefined {
+    const entry = this.entries.get(key)
+    if (!entry) return undefined
+    if (!this.listening || entry.until < this.clock()) {
+      this.drop(key, entry)
+      return undefined
+    }
+    return entry
+  }
+
+  async keep(key: string, answer: Answer, body: Buffer, begun: number): Promise<void> {
+    if (!this.listening || this.wasOvertaken(answer.tags, begun)) return
+    const gzip = await encode(body, 'gzip', 'kept')
+    if (!this.listening || this.wasOvertaken(answer.tags, begun)) return
+    const old = this.entries.get(key)
+    if (old) this.drop(key, old)
+    const entry: Entry = {
+      ...answer,
+      gzip,
+      br: null,
+      bytes: gzip.length,
+      until: this.clock() + this.limits.seconds * 1000,
+    }
+    this.entries.set(key, entry)
+    this.bytes += entry.bytes
+    this.shrink()
+  }
+
+  /** The kept body in the encoding a reader accepts; brotli is made when first asked for. */
+  async body(entry: Entry, encoding: Encoding): Promise<Buffer> {
+    if (encoding === 'gzip') return entry.gzip
+    if (encoding === 'identity') return unzip(entry.gzip)
+    if (!entry.br) {
+      const made = await encode(await unzip(entry.gzip), 'br', 'kept')
+      if (!entry.br) {
+        entry.br = made
+        entry.bytes += made.length
+        this.bytes += made.length
+      }
+    }
+    return entry.br
+  }
+
+  forget(tag: string): void {
+    this.forgotten.set(tag, ++this.epoch)
+    if (this.forgotten.size > 10_000) this.forgetAll()
+    for (const [key, entry] of this.entries) if (entry.tags.has(tag)) this.drop(key, entry)
+  }
+
+  forgetAll(): void {
+    this.entries.clear()
+    this.forgotten.clear()
+    this.bytes = 0
+    this.forgotten.set('*', ++this.epoch)
+  }
+
+  get size(): { entries: number; bytes: number } {
+    return { entries: this.entries.size, bytes: this.bytes }
+  }
+
+  private wasOvertaken(tags: ReadonlySet<string>, begun: number): boolean {
+    const since = (tag: string) => (this.forgotten.get(tag) ?? 0) > begun
+    return since('*') || [...tags].some(since)
+  }
+
+  private drop(key: string, entry: Entry): void {
+    if (this.entries.delete(key)) this.bytes -= entry.bytes
+  }
+
+  private shrink(): void {
+    for (const [key, entry] of this.entries) {
+      if (this.bytes <= this.limits.bytes) return
+      this.drop(key, entry)
+    }
+  }
+}

@@ -1,0 +1,253 @@
+import { db, tuples } from '@/lib/server/db'
+import type { Heading, Turn } from '@/lib/text/context'
+import { afterCursor, isExact, magicOutside, type Ranked, rankByMagic } from './magic'
+import type { Media, Source, ThreadItem, ThreadKind, ThreadPage, ThreadSort, ThreadView } from './view'
+import { fromCursor, toCursor } from './view'
+
+/** The post, its author, group and tags; null when there is no such thread. */
+export async function readThread(slug: string): Promise<ThreadView | null> {
+  const row = await db.thread.findUnique({
+    where: { slug },
+    omit: { body: true },
+    include: {
+      author: { select: { handle: true, name: true, automatic: true } },
+      group: { select: { slug: true, name: true } },
+      tags: { orderBy: { position: 'asc' }, select: { tag: { select: { slug: true } } } },
+      claims: { where: { ref: 'main' }, select: { text: true } },
+    },
+  })
+  if (!row) return null
+  return {
+    id: row.id,
+    slug: row.slug,
+    kind: row.kind,
+    title: row.title,
+    html: row.bodyHtml,
+    // Written by our own renderer, checked when written.
+    headings: row.headings as unknown as Heading[],
+    turns: row.turns as unknown as Turn[],
+    minutes: row.readingMinutes,
+    author: { ...row.author, name: row.author.name ?? row.author.handle },
+    group: row.group,
+    tags: row.tags.map(({ tag }) => tag.slug),
+    createdAt: row.createdAt.getTime(),
+    editedAt: row.editedAt?.getTime() ?? null,
+    lastActivityAt: row.lastActivityAt.getTime(),
+    karma: row.karma,
+    commentCount: row.commentCount,
+    mainClaim: row.claims[0]?.text ?? null,
+    source: row.source as Source | null,
+    media: row.media as Media | null,
+    crosspostedFrom: row.crosspostedFrom,
+  }
+}
+
+type Filter = { tag?: string | null; group?: string | null; author?: string | null }
+type Order = Exclude<ThreadSort, 'magic'>
+
+const COLUMNS = {
+  new: 't.created_at',
+  top: 't.karma',
+  active: 't.last_activity_at',
+} as const satisfies Record<Order, string>
+const KEYS = {
+  new: '(extract(epoch FROM t.created_at) * 1000)::float8',
+  top: 't.karma::float8',
+  active: '(extract(epoch FROM t.last_activity_at) * 1000)::float8',
+} as const satisfies Record<Order, string>
+const FROM_KEY = {
+  new: 'to_timestamp($1::float8 / 1000)',
+  top: '$1::float8::int',
+  active: 'to_timestamp($1::float8 / 1000)',
+} as const satisfies Record<Order, string>
+
+/** The filters as conditions; every parameter is named in every statement, so that its type is known. */
+function conditionsOf({ tag, group, author }: Filter): string {
+  return [
+    '($3::text IS NULL OR $4::text IS NULL OR $5::text IS NULL OR true)',
+    tag &&
+      'EXISTS (SELECT 1 FROM thread_tag tt JOIN tag g ON g.id = tt.tag_id WHERE tt.thread_id = t.id AND g.slug = $3)',
+    group && 't.group_id = (SELECT id FROM forum_group WHERE slug = $4)',
+    author && 't.author_id = (SELECT id FROM app_user WHERE handle = $5)',
+  ]
+    .filter(Boolean)
+    .join(' AND ')
+}
+const nameOf = ({ tag, group, author }: Filter): string =>
+  `${tag ? 't' : ''}${group ? 'g' : ''}${author ? 'a' : ''}`
+const valuesOf = ({ tag = null, group = null, author = null }: Filter) => [tag, group, author]
+
+/**
+ * One page of threads, best or newest first: costs the same however many threads there are.
+ * Null when `after` is not a place that an earlier page named.
+ */
+export async function listThreads({
+  sort,
+  after = null,
+  limit = 30,
+  ...filter
+}: Filter & { sort: ThreadSort; after?: string | null; limit?: number }): Promise<ThreadPage | null> {
+  return sort === 'magic' ? listByMagic(after, limit, filter) : listByKey(sort, after, limit, filter)
+}
+
+async function listByKey(
+  sort: Order,
+  after: string | null,
+  limit: number,
+  filter: Filter,
+): Promise<ThreadPage | null> {
+  const cursor = after === null ? null : fromCursor(after, 2)
+  if (after !== null && cursor === null) return null
+  const column = COLUMNS[sort]
+  const rows = await tuples<[number, number]>(
+    `threads-${sort}-${limit}-${cursor ? 'on' : 'first'}-${nameOf(filter)}`,
+    `SELECT t.id, ${KEYS[sort]} FROM thread t
+     WHERE ${cursor ? `(${column}, t.id) < (${FROM_KEY[sort]}, $2::int)` : '($1::float8 IS NULL OR $2::int IS NULL OR true)'} AND ${conditionsOf(filter)}
+     ORDER BY ${column} DESC, t.id DESC LIMIT ${limit + 1}`,
+    [cursor?.[0] ?? null, cursor?.[1] ?? null, ...valuesOf(filter)],
+  )
+  const last = rows[limit - 1]
+  return {
+    items: await readItems(rows.slice(0, limit).map(([id]) => id)),
+    next: rows.length > limit && last ? toCursor(last[1], last[0]) : null,
+  }
+}
+
+const FIRST_LOOK = 200
+const LAST_LOOK = 6400
+
+async function listByMagic(after: string | null, limit: number, filter: Filter): Promise<ThreadPage | null> {
+  const numbers = after === null ? null : fromCursor(after, 3)
+  if (after !== null && numbers === null) return null
+  const [at = Date.now(), value = Number.POSITIVE_INFINITY, id = 0] = numbers ?? []
+  for (let look = FIRST_LOOK; ; look *= 4) {
+    const [newest, mostValued] = await Promise.all([
+      readRanked('created_at', look, filter),
+      readRanked('karma', look, filter),
+    ])
+    const seen = [...new Map([...newest, ...mostValued].map((one) => [one.id, one])).values()]
+    const page = afterCursor(rankByMagic(seen, at), { at, value, id }).slice(0, limit + 1)
+    if (!isExact(page, limit + 1, magicOutside(newest, mostValued, look, at)) && look < LAST_LOOK) continue
+    const last = page[limit - 1]
+    return {
+      items: await readItems(page.slice(0, limit).map((one) => one.id)),
+      next: page.length > limit && last ? toCursor(at, last.value, last.id) : null,
+    }
+  }
+}
+
+async function readRanked(column: 'created_at' | 'karma', look: number, filter: Filter): Promise<Ranked[]> {
+  const rows = await tuples<[number, number, number]>(
+    `threads-by-${column}-${look}-${nameOf(filter)}`,
+    `SELECT t.id, t.karma, (extract(epoch FROM t.created_at) * 1000)::float8 FROM thread t
+     WHERE ($1::int IS NULL OR $2::int IS NULL OR true) AND ${conditionsOf(filter)} ORDER BY t.${column} DESC, t.id DESC LIMIT ${look}`,
+    [null, null, ...valuesOf(filter)],
+  )
+  return rows.map(([id, karma, createdAt]) => ({ id, karma, createdAt }))
+}
+
+type ItemTuple = [
+  number,
+  string,
+  string,
+  ThreadKind,
+  string,
+  string | null,
+  boolean,
+  number,
+  number,
+  number,
+  number,
+  string[],
+  string | null,
+  number,
+  number,
+]
+
+/** What a list shows of these threads, in this order. */
+async function readItems(ids: readonly number[]): Promise<ThreadItem[]> {
+  const rows = await tuples<ItemTuple>(
+    'thread-items',
+    `SELECT t.id, t.slug, t.title, t.kind, u.handle, u.name, u.automatic, t.karma, t.comment_count,
+       (extract(epoch FROM t.created_at) * 1000)::float8, (extract(epoch FROM t.last_activity_at) * 1000)::float8,
+       ARRAY(SELECT g.slug FROM thread_tag tt JOIN tag g ON g.id = tt.tag_id WHERE tt.thread_id = t.id ORDER BY tt.position),
+       (SELECT k.text FROM claim k WHERE k.thread_id = t.id AND k.ref = 'main'),
+       (SELECT count(*)::int FROM crux x WHERE x.thread_id = t.id AND x.state NOT IN ('merged', 'rejected')), t.reading_minutes
+     FROM thread t JOIN app_user u ON u.id = t.author_id WHERE t.id = ANY($1)`,
+    [ids],
+  )
+  const items = new Map(rows.map((row) => [row[0], toItem(row)]))
+  return ids.flatMap((id) => items.get(id) ?? [])
+}
+
+function toItem([
+  ,
+  slug,
+  title,
+  kind,
+  handle,
+  name,
+  automatic,
+  karma,
+  commentCount,
+  createdAt,
+  lastActivityAt,
+  tags,
+  mainClaim,
+  cruxCount,
+  minutes,
+]: ItemTuple): ThreadItem {
+  return {
+    slug,
+    title,
+    kind,
+    author: { handle, name: name ?? handle, automatic },
+    karma,
+    commentCount,
+    createdAt,
+    lastActivityAt,
+    tags,
+    mainClaim,
+    cruxCount,
+    minutes,
+  }
+}
+
+/** A group by its address; null when there is none. */
+export async function readGroup(
+  slug: string,
+): Promise<{ slug: string; name: string; about: string; threads: number } | null> {
+  const row = await db.group.findUnique({
+    where: { slug },
+    include: { _count: { select: { threads: true } } },
+  })
+  return row && { slug: row.slug, name: row.name, about: row.about, threads: row._count.threads }
+}
+
+/** The texts a post has had, oldest first, the present one last; null when there is no such thread. */
+export async function readPostEdits(
+  slug: string,
+): Promise<{ title: string; texts: { body: string; at: number }[] } | null> {
+  const thread = await db.thread.findUnique({
+    where: { slug },
+    select: {
+      title: true,
+      body: true,
+      createdAt: true,
+      editedAt: true,
+      revisions: { orderBy: { revision: 'asc' } },
+    },
+  })
+  if (!thread) return null
+  const texts = [...thread.revisions, { body: thread.body, at: thread.editedAt ?? thread.createdAt }]
+  return { title: thread.title, texts: texts.map(({ body, at }) => ({ body, at: at.getTime() })) }
+}
+
+/** The threads that mirror a discussion from elsewhere, oldest original first. */
+export async function listMirrors(): Promise<
+  { slug: string; title: string; site: string; original: string | null }[]
+> {
+  return db.$queryRaw`
+    SELECT slug, title, source->>'site' AS site, source->>'title' AS original
+    FROM thread WHERE source->>'mirrored' = 'true' ORDER BY created_at LIMIT 200`
+}

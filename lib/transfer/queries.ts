@@ -1,0 +1,173 @@
+import { db, type Tx } from '@/lib/server/db'
+import { canonical, utc } from './canonical'
+import { FORMAT, type ThreadDocument } from './document'
+import { handlesOf } from './people'
+
+const stanceOrder = [{ at: 'asc' as const }, { id: 'asc' as const }]
+const by = { select: { handle: true } }
+const because = { select: { ref: true } }
+const reactions = { select: { kind: true, quote: true, commentId: true, user: by } }
+
+/** A thread as its document, in canonical form; null when there is none. What was removed or deleted has no text in it. */
+export async function readDocument(slug: string, tx: Tx = db): Promise<ThreadDocument | null> {
+  const thread = await tx.thread.findUnique({
+    where: { slug },
+    include: {
+      group: { select: { slug: true } },
+      author: by,
+      tags: { orderBy: { position: 'asc' }, select: { tag: { select: { slug: true } } } },
+      revisions: { orderBy: { revision: 'asc' } },
+      reactions: { where: { commentId: null }, ...reactions },
+      claims: {
+        orderBy: { position: 'asc' },
+        include: { stances: { orderBy: stanceOrder, include: { user: by, cause: because } } },
+      },
+    },
+  })
+  if (!thread) return null
+  const { id } = thread
+  // One after the other: inside a transaction there is one connection.
+  const comments = await tx.comment.findMany({
+    where: { threadId: id },
+    orderBy: { seq: 'asc' },
+    omit: { bodyHtml: true },
+    include: {
+      author: by,
+      onBehalfOf: by,
+      parent: because,
+      revisions: { orderBy: { revision: 'asc' } },
+      reactions,
+    },
+  })
+  const cruxes = await tx.crux.findMany({
+    where: { threadId: id },
+    orderBy: { position: 'asc' },
+    include: {
+      createdBy: by,
+      mergedInto: because,
+      anchors: { orderBy: { position: 'asc' }, include: { comment: because } },
+      stances: { orderBy: stanceOrder, include: { user: by, claim: because, cause: because } },
+      relationsFrom: { include: { to: because } },
+    },
+  })
+  const withoutPeople = {
+    format: FORMAT,
+    thread: {
+      slug,
+      group: thread.group.slug,
+      kind: thread.kind,
+      title: thread.title,
+      main_claim: thread.claims.find((claim) => claim.ref === 'main')?.text,
+      by: thread.author.handle,
+      body: thread.body,
+      created_at: utc(thread.createdAt),
+      edited_at: thread.editedAt ? utc(thread.editedAt) : undefined,
+      tags: thread.tags.map(({ tag }) => tag.slug),
+      source: thread.source ?? undefined,
+      crossposted_from: thread.crosspostedFrom ?? undefined,
+      media: thread.media ?? undefined,
+      karma: sum(thread.importedScore, thread.score),
+      agreement: sum(thread.importedAgreement, thread.agreement),
+      votes: thread.importedVotes ?? undefined,
+      reactions: thread.reactions.map(toReaction),
+      revisions: thread.revisions.map(toRevision),
+      settings: thread.settings ?? undefined,
+    },
+    comments: comments.map((comment) => {
+      const isGone = comment.state === 'deleted' || comment.state === 'removed'
+      return {
+        id: comment.ref,
+        parent: comment.parent?.ref ?? null,
+        by: comment.author?.handle ?? null,
+        body: isGone ? '' : comment.body,
+        created_at: utc(comment.createdAt),
+        edited_at: comment.editedAt ? utc(comment.editedAt) : undefined,
+        karma: sum(comment.importedScore, comment.score),
+        agreement: sum(comment.importedAgreement, comment.agreement),
+        af_karma: comment.importedAfKarma ?? undefined,
+        votes: comment.importedVotes ?? undefined,
+        state: comment.state,
+        state_reason: comment.stateReason ?? undefined,
+        state_at: comment.stateAt ? utc(comment.stateAt) : undefined,
+        on_behalf_of: comment.onBehalfOf?.handle,
+        reactions: comment.reactions.map(toReaction),
+        revisions: isGone ? [] : comment.revisions.map(toRevision),
+      }
+    }),
+    claims: thread.claims.map(({ ref, text, stances }) => ({
+      id: ref,
+      text,
+      stances: stances.map(({ user, credence, at, cause }) => ({
+        by: user.handle,
+        credence,
+        at: utc(at),
+        because: cause?.ref,
+      })),
+    })),
+    cruxes: cruxes.map((crux) => ({
+      id: crux.ref,
+      statement: crux.statement,
+      details: crux.details ?? undefined,
+      kind: crux.kind,
+      state: crux.state,
+      outcome: crux.outcome ?? undefined,
+      outcome_note: crux.outcomeNote ?? undefined,
+      resolution_criteria: crux.resolutionCriteria ?? undefined,
+      resolve_by: crux.resolveBy?.toISOString().slice(0, 10),
+      resolved_at: crux.resolvedAt ? utc(crux.resolvedAt) : undefined,
+      merged_into: crux.mergedInto?.ref,
+      by: crux.createdBy.handle,
+      created_at: utc(crux.createdAt),
+      anchors: crux.anchors.map(({ comment, role, quote, prefix, suffix }) => ({
+        comment: comment?.ref ?? null,
+        role,
+        quote: quote ?? undefined,
+        prefix: prefix ?? undefined,
+        suffix: suffix ?? undefined,
+      })),
+      stances: crux.stances.map((stance) => ({
+        by: stance.user.handle,
+        claim: stance.claim.ref,
+        credence: stance.credence ?? undefined,
+        if_true: stance.ifTrue ?? undefined,
+        if_false: stance.ifFalse ?? undefined,
+        main: stance.main ?? undefined,
+        mark: stance.mark ?? undefined,
+        note: stance.note ?? undefined,
+        at: utc(stance.at),
+        because: stance.cause?.ref,
+      })),
+      relations: crux.relationsFrom.map(({ type, to }) => ({ type, to: to.ref })),
+    })),
+    people: [],
+  } as unknown as ThreadDocument
+  const handles = [...handlesOf(withoutPeople).keys()]
+  const users = await tx.user.findMany({ where: { handle: { in: handles } } })
+  const people = users.map(({ handle, name, about, automatic }) => ({
+    handle,
+    name: name ?? undefined,
+    about: about ?? undefined,
+    automatic,
+  }))
+  return canonical({ ...withoutPeople, people } as ThreadDocument)
+}
+
+const toRevision = ({ body, at }: { body: string; at: Date }) => ({ body, at: utc(at) })
+
+const toReaction = ({
+  kind,
+  quote,
+  user,
+}: {
+  kind: string
+  quote: string | null
+  user: { handle: string }
+}) => ({
+  kind,
+  by: user.handle,
+  quote: quote ?? undefined,
+})
+
+/** Imported sums and live votes, shown together; undefined when nothing came with the import and nobody voted. */
+const sum = (imported: number | null, live: number): number | undefined =>
+  imported === null && live === 0 ? undefined : (imported ?? 0) + live

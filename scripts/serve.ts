@@ -1,0 +1,44 @@
+import { createServer } from 'node:http'
+import next from 'next'
+import { env } from '@/lib/server/env'
+import { listenForChanges } from '@/lib/server/http/changes'
+import { createHandler } from '@/lib/server/http/handler'
+import { PageCache } from '@/lib/server/http/page-cache'
+
+// The web server: the framework renders, our door in front of it keeps and compresses (docs/decisions/0002).
+const isProduction = process.env.NODE_ENV === 'production'
+const log = (error: unknown) => console.error(error)
+
+const cache = new PageCache({ bytes: 96 * 1024 * 1024, seconds: 60 })
+const changes = listenForChanges(
+  env.DATABASE_URL,
+  (tag) => cache.forget(tag),
+  (listening) => {
+    cache.listening = listening && process.env.PAGE_CACHE !== 'off'
+    cache.forgetAll()
+  },
+)
+
+const app = next({ dev: !isProduction, dir: process.cwd(), hostname: env.HOST, port: env.PORT })
+await app.prepare()
+const handle = app.getRequestHandler()
+
+const server = createServer(
+  { keepAliveTimeout: 65_000 },
+  createHandler({ render: (request, response) => handle(request, response), cache, isProduction, log }),
+)
+const upgrade = app.getUpgradeHandler()
+server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head))
+server.listen(env.PORT, env.HOST, () => process.send?.('ready'))
+
+let stopping = false
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  setTimeout(() => process.exit(0), 8000).unref()
+  server.closeIdleConnections()
+  await new Promise((closed) => server.close(closed))
+  await changes.stop()
+  process.exit(0)
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
