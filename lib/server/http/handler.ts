@@ -39,6 +39,8 @@ export function createHandler({
   return (request, response) => {
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value)
     const url = request.url ?? '/'
+    // Ours alone to set: a proxy in front speaks through x-forwarded-for, which is believed only when the site says it has one.
+    request.headers['x-client-address'] = request.socket.remoteAddress ?? 'unknown'
     if (!isWellFormed(url)) return sendText(response, 400, errorDocument(400))
     const key = request.method === 'GET' && !isSignedIn(request) ? url : null
     const kept = key && cache.find(key)

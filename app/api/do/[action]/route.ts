@@ -1,0 +1,81 @@
+import { cookies, headers } from 'next/headers'
+import { actionNamed } from '@/lib/server/actions'
+import { type ActionAnswer, type ActionContext, statusOf } from '@/lib/server/define-action'
+import { siteUrl } from '@/lib/server/env'
+import { refusalDocument } from '@/lib/server/http/refusal-document'
+import { isSameOrigin, safePath } from '@/lib/server/same-origin'
+import { actorOf, SESSION_COOKIE, sessionCookieOptions } from '@/lib/server/session'
+
+const MOST_BYTES = 1_000_000
+
+/** Every write comes through here: JSON from our scripts, forms from pages without them. */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ action: string }> },
+): Promise<Response> {
+  const [asked, jar, { action: name }] = await Promise.all([headers(), cookies(), params])
+  const isForm = !asked.get('content-type')?.startsWith('application/json')
+  const action = actionNamed(name)
+  if (!action)
+    return Response.json(
+      { status: 'refused', code: 'not-found', message: 'There is no such action.' },
+      { status: 404 },
+    )
+  if (!isSameOrigin(asked, siteUrl)) {
+    return Response.json(
+      {
+        status: 'refused',
+        code: 'forbidden',
+        message: 'This was sent from another site. Open the forum and try again there.',
+      },
+      { status: 403 },
+    )
+  }
+  if (Number(asked.get('content-length') ?? 0) > MOST_BYTES) {
+    return Response.json(
+      {
+        status: 'refused',
+        code: 'invalid',
+        message: 'That is more than a post can hold: shorten it to under a megabyte.',
+      },
+      { status: 413 },
+    )
+  }
+  const input = await readInput(request, isForm)
+  const now = new Date()
+  const context: ActionContext = {
+    actor: await actorOf(jar.get(SESSION_COOKIE)?.value),
+    now,
+    address: asked.get('x-client-address') ?? 'unknown',
+    userAgent: (asked.get('user-agent') ?? '').slice(0, 300),
+    cookie(cookie, value, maxAge) {
+      if (value === null) jar.delete({ name: cookie, path: '/' })
+      else jar.set(cookie, value, { ...sessionCookieOptions, ...(maxAge === undefined ? {} : { maxAge }) })
+    },
+  }
+  const answer = await action.call(input, context)
+  return isForm ? answerForm(answer, input) : Response.json(answer, { status: statusOf(answer) })
+}
+
+async function readInput(request: Request, isForm: boolean): Promise<Record<string, unknown>> {
+  try {
+    const value = isForm ? Object.fromEntries(await request.formData()) : await request.json()
+    return typeof value === 'object' && value !== null ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+function answerForm(answer: ActionAnswer, input: Record<string, unknown>): Response {
+  const back = safePath(input.back)
+  if (answer.status === 'done')
+    return new Response(null, { status: 303, headers: { location: safePath(answer.goTo ?? back) } })
+  const written = typeof input.body === 'string' ? input.body : null
+  return new Response(
+    refusalDocument({ message: answer.message, signIn: answer.code === 'signed-out', back, written }),
+    {
+      status: statusOf(answer),
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+    },
+  )
+}

@@ -1,0 +1,8 @@
+import type { Action } from './define-action'
+
+/** Every action there is, gathered from the nouns: what the door opens for, what docs/permissions.md lists, what the permission tests walk. */
+export const ACTIONS: readonly Action[] = []
+
+const byName = new Map(ACTIONS.map((action) => [action.name, action]))
+
+export const actionNamed = (name: string): Action | undefined => byName.get(name)

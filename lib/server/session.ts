@@ -1,0 +1,58 @@
+import { cookies } from 'next/headers'
+import { cache } from 'react'
+import { type Actor, guest, type Role } from '@/lib/access/actor'
+import { tuples } from './db'
+import { siteUrl } from './env'
+
+const isSecure = siteUrl.startsWith('https:')
+/** next-auth's own name: both ways of signing in end in the same cookie. */
+export const SESSION_COOKIE = `${isSecure ? '__Secure-' : ''}next-auth.session-token`
+export const SESSION_DAYS = 30
+export const sessionCookieOptions = { httpOnly: true, secure: isSecure, sameSite: 'lax', path: '/' } as const
+
+type ActorTuple = [
+  number,
+  string,
+  string | null,
+  Role,
+  number,
+  Date,
+  Date | null,
+  Date | null,
+  number,
+  boolean,
+]
+
+/** Who holds this session token now; a guest when nobody does. One prepared statement. */
+export async function actorOf(token: string | undefined): Promise<Actor> {
+  if (!token) return guest
+  const [row] = await tuples<ActorTuple>(
+    'actor',
+    `SELECT u.id, u.handle, u.name, u.role, u.karma, u.joined_at, u.email_verified, u.suspended_until, s.id,
+       s.last_seen_at < now() - interval '5 minutes'
+     FROM session s JOIN app_user u ON u.id = s.user_id
+     WHERE s.session_token = $1 AND s.expires > now() AND u.deleted_at IS NULL`,
+    [token],
+  )
+  if (!row) return guest
+  const [id, handle, name, role, karma, joinedAt, verified, suspendedUntil, sessionId, isStale] = row
+  if (isStale)
+    await tuples('session-seen', 'UPDATE session SET last_seen_at = now() WHERE id = $1', [sessionId])
+  return {
+    kind: 'member',
+    id,
+    handle,
+    name: name ?? handle,
+    role,
+    karma,
+    joinedAt,
+    isVerified: verified !== null,
+    suspendedUntil,
+    sessionId,
+  }
+}
+
+/** Who is asking, read once per request. */
+export const currentActor = cache(
+  async (): Promise<Actor> => actorOf((await cookies()).get(SESSION_COOKIE)?.value),
+)
