@@ -60,7 +60,11 @@ export function startChild([program = '', ...args], { outlives = false, ...optio
     writeRegistry()
     child.once('exit', () => {
       living.delete(child)
-      writeRegistry()
+      try {
+        writeRegistry()
+      } catch {
+        // A full disk: the entry stays, and harms nobody, since the next start knows a process by its birth.
+      }
     })
   }
   return child

@@ -5,6 +5,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -62,17 +63,25 @@ export function defaultDataDir() {
 /**
  * Make DATA_DIR and prove that one can write there, or say in one sentence why not.
  * @param {string} dir
- * @param {keyof typeof NEEDED} when a database that is yet to be made needs more room
+ * @param {{ forDatabase: boolean }} use a database that is yet to be made needs more room
  */
-export function prepareDataDir(dir, when) {
+export function prepareDataDir(dir, { forDatabase }) {
   const what = `DATA_DIR (${dir})`
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o755 })
-    requireSpace(dir, NEEDED[when])
+    makeDirs(dir)
+    const isFirst = forDatabase && !readdirSync(dir).some((name) => name.startsWith('postgres-'))
+    requireSpace(dir, isFirst ? NEEDED.atFirst : NEEDED.later)
     tryToWrite(path.join(dir, `.try-${process.pid}`))
   } catch (error) {
     throw explained(error, what)
   }
+}
+
+/** Node's own `recursive` never returns where nothing can be made, as under /proc. @param {string} dir */
+function makeDirs(dir) {
+  if (existsSync(dir)) return
+  makeDirs(path.dirname(dir))
+  mkdirSync(dir, { mode: 0o755 })
 }
 
 /** @param {string} dir @param {number} needed */
@@ -99,6 +108,7 @@ function tryToWrite(file) {
 function explained(error, what) {
   if (error instanceof Failure || !(error instanceof Error)) return error
   if (/ENOTDIR|EEXIST/.test(error.message)) return new Failure(`${what} is not a directory.`)
+  if (/ENOENT/.test(error.message)) return new Failure(`${what} cannot be made there.`)
   const sentence = fileTrouble(error.message, what)
   return sentence ? new Failure(sentence) : error
 }

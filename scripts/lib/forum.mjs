@@ -1,6 +1,5 @@
 // From a fresh clone to a running forum. Nothing outside Node is needed until the dependencies are installed, so what
 // needs them is imported after that.
-import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { buildIfStale, bundleClient, generateIfStale, QUIET } from './build.mjs'
 import { endLeftBehind, registerChildrenIn } from './children.mjs'
@@ -78,7 +77,7 @@ export const runForum = (mode) =>
 
 /** Be the only one on this DATA_DIR, and clear away what a killed start left running. @param {Settings} settings */
 async function takePossession({ dataDir, databaseUrl }) {
-  prepareDataDir(dataDir, databaseUrl || holdsDatabase(dataDir) ? 'later' : 'atFirst')
+  prepareDataDir(dataDir, { forDatabase: databaseUrl === undefined })
   const lock = takeLock(path.join(dataDir, 'lock'))
   if ('heldBy' in lock) {
     throw new Failure(
@@ -90,10 +89,6 @@ async function takePossession({ dataDir, databaseUrl }) {
   await endLeftBehind(registry)
   registerChildrenIn(registry)
 }
-
-/** @param {string} dataDir */
-const holdsDatabase = (dataDir) =>
-  existsSync(dataDir) && readdirSync(dataDir).some((name) => name.startsWith('postgres-'))
 
 /** @param {Settings} settings */
 async function openAndMigrate(settings) {
