@@ -2,6 +2,9 @@ import { atLeast, isBelow, sign } from './numbers'
 import { implied, type Stance, swing } from './stance'
 import { DOUBLE_RULE, SHARE_FROM_GAP } from './thresholds'
 
+/** What a double crux takes, in fractions: difference on M, difference on C, and the swing of each. */
+export type DoubleRule = { readonly gap: number; readonly disagreement: number; readonly swing: number }
+
 /** A difference on the main claim, in signed fractions, as two parts that add up to it exactly. */
 export type Gap = {
   readonly gap: number
@@ -38,7 +41,7 @@ export function shareOf(explained: number, gap: number): number | null {
  * Does C carry these two people's disagreement, for both: they differ on M and on C by 20 points, each would be moved
  * by 20, in the same direction, and the one who believes more of what supports M believes more of M? (CRUXES 4.4)
  */
-export function isDoubleCrux(i: Stance, j: Stance, rule = DOUBLE_RULE): boolean {
+export function isDoubleCrux(i: Stance, j: Stance, rule: DoubleRule = DOUBLE_RULE): boolean {
   const [s, t] = [swing(i), swing(j)]
   if (s * t <= 0 || isBelow(Math.min(Math.abs(s), Math.abs(t)), rule.swing)) return false
   const [gap, apart] = [implied(i) - implied(j), i.c - j.c]
@@ -51,7 +54,7 @@ export function isDoubleCrux(i: Stance, j: Stance, rule = DOUBLE_RULE): boolean 
  * |c_i - c_j|, |s_i| and |s_j| less their thresholds, a quantity that points the wrong way counting as negative.
  * Continuous, so that hysteresis can use it. Symmetric in the two.
  */
-export function doubleCruxMargin(i: Stance, j: Stance, rule = DOUBLE_RULE): number {
+export function doubleCruxMargin(i: Stance, j: Stance, rule: DoubleRule = DOUBLE_RULE): number {
   const [gap, apart] = [implied(i) - implied(j), i.c - j.c]
   const [s, t] = [swing(i), swing(j)]
   const [g, d] = [rule.gap, rule.disagreement]
