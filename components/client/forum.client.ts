@@ -4,6 +4,7 @@ import { startImages } from './images.client'
 import { startKeys } from './keys.client'
 import { startPermalinks } from './permalinks.client'
 import { startFreshCounts, startSince } from './since.client'
+import { startVotes } from './votes.client'
 
 const discussion = document.querySelector<HTMLElement>('.discussion')
 if (discussion) {
@@ -15,6 +16,7 @@ startContents()
 startFreshCounts()
 startImages()
 startKeys()
+startVotes()
 
 if ('serviceWorker' in navigator && location.hostname !== 'localhost')
   navigator.serviceWorker.register('/offline.js').catch(() => {})

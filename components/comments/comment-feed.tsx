@@ -1,6 +1,6 @@
-import { signed } from '@/components/comments/comment-html'
 import { Slot } from '@/components/ui/slot'
 import { When } from '@/components/ui/when'
+import { signed } from '@/components/votes/vote-html'
 import { type FeedItem, shortened } from '@/lib/comments/feed'
 
 /** A person's comments, each with what it answered; long ones open on demand. */

@@ -1,3 +1,4 @@
+import { signed, votesHtml } from '@/components/votes/vote-html'
 import type { Author } from '@/lib/accounts/author'
 import type { CommentView, Skeleton } from '@/lib/comments/view'
 import type { Shown, Window } from '@/lib/comments/window'
@@ -86,19 +87,14 @@ function editedHtml({ editedAt, ref }: CommentView, slug: string): string {
   return `<a class="edited" href="/threads/${slug}/comments/${ref}/edits" title="Edited ${exactTime(editedAt)}">edited</a>`
 }
 
-/** A minus sign is wider and clearer than a hyphen. */
-export const signed = (figure: number): string => (figure < 0 ? `−${-figure}` : String(figure))
-
-function figuresHtml({ karma, agreement, afKarma, state }: CommentView): string {
-  if (state === 'deleted') return ''
+function figuresHtml(comment: CommentView): string {
+  if (comment.state === 'deleted' || comment.state === 'removed') return ''
+  const { afKarma } = comment
   const forum =
     afKarma === null
       ? ''
       : `<span class="af" title="Alignment Forum karma, imported">Ω ${signed(afKarma)}<span class="quiet"> Alignment Forum karma</span></span>`
-  return (
-    `<span class="figure" title="Karma: is it worth reading?"><output aria-label="Karma">${signed(karma)}</output></span>` +
-    `<span class="figure agree" title="Agreement: is it right?"><output aria-label="Agreement">${signed(agreement)}</output></span>${forum}`
-  )
+  return votesHtml(comment) + forum
 }
 
 function stateHtml({ state, stateReason, stateAt }: CommentView): string {

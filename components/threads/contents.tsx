@@ -1,4 +1,4 @@
-import { signed } from '@/components/comments/comment-html'
+import { signed } from '@/components/votes/vote-html'
 import type { OutlineEntry } from '@/lib/comments/outline'
 import type { ThreadView } from '@/lib/threads/view'
 

@@ -1,5 +1,6 @@
 import { QuietNav } from '@/components/ui/quiet-nav'
 import { Slot } from '@/components/ui/slot'
+import { VoteForm } from '@/components/votes/vote-form'
 import { COMMENT_SORTS, type CommentSort, DEFAULT_SORT } from '@/lib/comments/sort'
 import type { ThreadView } from '@/lib/threads/view'
 import { longDate } from '@/lib/time/age'
@@ -37,6 +38,7 @@ export function Discussion({ thread, html, sort, since, from, fresh, left, next 
       data-slug={thread.slug}
       data-loaded={new Date().toISOString()}
     >
+      <VoteForm slug={thread.slug} />
       <div className="discussion-head">
         <h2 id="comments-heading">
           {from === null ? count(thread.commentCount, 'comment') : <a href={path}>{thread.title}</a>}

@@ -1,4 +1,5 @@
 import type { Author } from '@/lib/accounts/author'
+import { type Held, NOTHING_HELD } from './held'
 import { type CommentSort, type Sortable, sortTree } from './sort'
 import { type Branch, buildTree, inReadingOrder } from './tree'
 import { openWindow, type Shown, type Window } from './window'
@@ -46,6 +47,9 @@ export type CommentView = {
   /** Closed at first: little to read there. A permalink opens it. */
   isFolded: boolean
   reactions: ReactionCount[]
+  /** What the reader holds here; nothing for a guest. */
+  held: Held
+  isOwn: boolean
 }
 
 /** ForumMagnum closes what is deleted or below this karma. */
@@ -84,12 +88,14 @@ type Known = {
   reactions: ReadonlyMap<number, ReactionCount[]>
   refs: ReadonlyMap<number, string>
   since: number | null
+  /** The reader's own marks, by comment; absent for a guest. */
+  viewer?: { id: number; held: ReadonlyMap<number, Held> } | undefined
 }
 
 /** What a reader may see of one comment. The words of a deleted or removed one never come this far. */
 export function toCommentView(
   { comment }: Shown<Skeleton>,
-  { bodies, authors, reactions, refs, since }: Known,
+  { bodies, authors, reactions, refs, since, viewer }: Known,
 ): CommentView {
   const body = bodies.get(comment.id)
   const isGone = comment.state === 'deleted' || comment.state === 'removed'
@@ -112,5 +118,7 @@ export function toCommentView(
     isNew: since !== null && comment.createdAt > since,
     isFolded: isGone || comment.karma < FOLD_BELOW_KARMA,
     reactions: reactions.get(comment.id) ?? [],
+    held: viewer?.held.get(comment.id) ?? NOTHING_HELD,
+    isOwn: viewer !== undefined && viewer.id === comment.authorId,
   }
 }

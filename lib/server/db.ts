@@ -30,3 +30,44 @@ export async function tuples<Row extends readonly unknown[]>(
   const { rows } = await pool.query({ name, text, values, rowMode: 'array' })
   return rows as unknown as Row[]
 }
+
+/** One prepared statement inside a transaction, as tuples. */
+export type Query = <Row extends readonly unknown[]>(
+  name: string,
+  text: string,
+  values: unknown[],
+) => Promise<Row[]>
+
+const WORTH_ANOTHER_TRY = new Set(['40001', '40P01'])
+
+/**
+ * One transaction over prepared statements, for the writes that come by the thousand. Everything or nothing; a deadlock
+ * or a serialisation failure, which Postgres resolves by ending one side, is tried again twice.
+ */
+export async function transaction<T>(work: (query: Query) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      await client.query('BEGIN')
+      const result = await work(queryOn(client))
+      await client.query('COMMIT')
+      return result
+    } catch (error) {
+      await client.query('ROLLBACK').catch((lost: Error) => {
+        broken = lost
+      })
+      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+      if (attempt >= 3 || !WORTH_ANOTHER_TRY.has(code)) throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+}
+
+function queryOn(client: pg.PoolClient): Query {
+  return async <Row extends readonly unknown[]>(name: string, text: string, values: unknown[]) => {
+    const { rows } = await client.query({ name, text, values, rowMode: 'array' })
+    return rows as unknown as Row[]
+  }
+}

@@ -423,3 +423,11 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER "notification_changed" AFTER INSERT OR UPDATE ON "notification" FOR EACH ROW EXECUTE FUNCTION "notify_recipient"();
+
+-- A member's page shows comments from many threads: it is forgotten when any comment changes.
+CREATE OR REPLACE FUNCTION "notify_threads_of_rows"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('changed', 'thread:' || thread_id) FROM (SELECT DISTINCT thread_id FROM changed_rows) t;
+  PERFORM pg_notify('changed', 'comments');
+  RETURN NULL;
+END $$;

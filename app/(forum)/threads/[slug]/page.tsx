@@ -11,6 +11,7 @@ import { DEFAULT_SORT, isCommentSort } from '@/lib/comments/sort'
 import { toCommentView } from '@/lib/comments/view'
 import { dependsOn, slot } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
+import { readViewer } from '@/lib/server/viewer'
 import { toMoment } from '@/lib/time/moment'
 import { threadBySlug } from './thread-by-slug'
 
@@ -38,7 +39,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
     thread && (await readDiscussion(thread.id, { sort: order, from: from ?? null, since: moment, now }))
   if (!discussion) notFound()
   dependsOn(`thread:${thread.id}`, 'people')
-  const known = { ...discussion, since: moment }
+  const known = { ...discussion, since: moment, viewer: await readViewer(thread.id) }
   const html = commentListHtml(discussion.window, (shown) => toCommentView(shown, known), {
     slug,
     now,

@@ -9,6 +9,6 @@ export async function GET(
   const { slug } = await params
   const document = await readDocument(slug)
   if (!document) return Response.json({ error: `There is no thread “${slug}”.` }, { status: 404 })
-  dependsOn('threads', 'people', `document:${slug}`)
+  dependsOn('threads', 'comments', 'people')
   return Response.json(document)
 }

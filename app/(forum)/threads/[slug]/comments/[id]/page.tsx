@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { commentListHtml } from '@/components/comments/comment-html'
 import { Slot } from '@/components/ui/slot'
+import { VoteForm } from '@/components/votes/vote-form'
 import { readDiscussion } from '@/lib/comments/queries'
 import { DEFAULT_SORT } from '@/lib/comments/sort'
 import { toCommentView } from '@/lib/comments/view'
 import { dependsOn, slot } from '@/lib/server/http/context'
+import { readViewer } from '@/lib/server/viewer'
 import { threadBySlug } from '../../thread-by-slug'
 
 type BranchPageProps = { params: Promise<{ slug: string; id: string }> }
@@ -23,7 +25,7 @@ export default async function BranchPage({ params }: BranchPageProps) {
   const discussion = thread && (await readDiscussion(thread.id, { sort: DEFAULT_SORT, of: id, now }))
   if (!discussion) notFound()
   dependsOn(`thread:${thread.id}`, 'people')
-  const known = { ...discussion, since: null }
+  const known = { ...discussion, since: null, viewer: await readViewer(thread.id) }
   const html = commentListHtml(discussion.window, (shown) => toCommentView(shown, known), {
     slug,
     now,
@@ -48,6 +50,7 @@ export default async function BranchPage({ params }: BranchPageProps) {
       </p>
       <section className="discussion branch" data-slug={slug} data-branch="">
         <h1 className="visually-hidden">A branch of “{thread.title}”</h1>
+        <VoteForm slug={slug} />
         <Slot html={slot(html)} />
       </section>
     </div>

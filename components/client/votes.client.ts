@@ -1,0 +1,68 @@
+import type { Held, Press } from '@/lib/comments/held'
+import { nextPress, VOTE_AXES, type VoteAxis } from '@/lib/votes/axes'
+import { act } from './act.client'
+import { say } from './say.client'
+
+type Result = { comment: string; karma: number; agreement: number; votes: number; held: Held }
+
+const signed = (figure: number): string => (figure < 0 ? `−${-figure}` : String(figure))
+
+const buttonsOf = (around: Element, axis: VoteAxis) => ({
+  up: around.querySelector<HTMLButtonElement>(`:scope .v.${axis}.up`),
+  down: around.querySelector<HTMLButtonElement>(`:scope .v.${axis}.down`),
+})
+
+function heldIn(around: Element, axis: VoteAxis): Press {
+  const { up, down } = buttonsOf(around, axis)
+  const size = (button: Element | null) =>
+    button?.getAttribute('aria-pressed') !== 'true' ? 0 : button.getAttribute('aria-description') ? 2 : 1
+  return (size(up) - size(down)) as Press
+}
+
+/** Show what is held and where the next press leads; the figure when it is known. */
+export function showVote(around: Element, ref: string, axis: VoteAxis, held: Press, figure?: number): void {
+  const { up, down } = buttonsOf(around, axis)
+  for (const [button, direction] of [
+    [up, 1],
+    [down, -1],
+  ] as const) {
+    if (!button) continue
+    const isPressed = Math.sign(held) === direction
+    button.setAttribute('aria-pressed', String(isPressed))
+    if (isPressed && Math.abs(held) === 2) button.setAttribute('aria-description', 'strong')
+    else button.removeAttribute('aria-description')
+    button.value = `${ref}.${axis}.${nextPress(held, direction, !down?.disabled)}`
+  }
+  const output = around.querySelector(`output.${axis}`)
+  if (output && figure !== undefined) output.textContent = signed(figure)
+}
+
+const figureIn = (around: Element, axis: VoteAxis): number =>
+  Number(around.querySelector(`output.${axis}`)?.textContent?.replace('−', '-') ?? 0)
+
+/** Votes are shown at once, confirmed by the server, and taken back with its sentence when it refuses. */
+export function startVotes(): void {
+  const form = document.querySelector<HTMLFormElement>('form#vote')
+  const thread = form?.querySelector<HTMLInputElement>('[name=thread]')?.value
+  if (!form || !thread) return
+  document.addEventListener('click', async (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('.v') : null
+    const around = button?.closest('header, .post-votes')
+    if (!button || !around) return
+    event.preventDefault()
+    const [ref = '', axis, press] = button.value.split('.') as [string, VoteAxis, string]
+    const before = heldIn(around, axis)
+    const direction = button.classList.contains('up') ? 1 : -1
+    const wanted = (event.shiftKey && Math.abs(before) !== 2 ? direction * 2 : Number(press)) as Press
+    const figure = figureIn(around, axis)
+    showVote(around, ref, axis, wanted, figure + wanted - before)
+    const answer = await act<Result>('vote', { thread, vote: { comment: ref, axis, press: wanted } })
+    if (answer.status === 'done') {
+      for (const one of Object.keys(VOTE_AXES) as VoteAxis[])
+        showVote(around, ref, one, answer.value.held[one], answer.value[one])
+    } else {
+      showVote(around, ref, axis, before, figure)
+      say(button, answer)
+    }
+  })
+}

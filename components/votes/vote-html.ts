@@ -1,0 +1,29 @@
+import type { Held } from '@/lib/comments/held'
+import { nextPress, VOTE_AXES, type VoteAxis } from '@/lib/votes/axes'
+
+/** A minus sign is wider and clearer than a hyphen. */
+export const signed = (figure: number): string => (figure < 0 ? `−${-figure}` : String(figure))
+
+type Figures = { ref: string; held: Held; isOwn: boolean; karma: number; agreement: number }
+
+/**
+ * Both axes of one text: down, figure, up. The buttons belong to the page's one vote form (`form="vote"`), and say in
+ * their value which end they want, so that they work before scripts load. On one's own text there is one plain upvote.
+ */
+export const votesHtml = (figures: Figures): string =>
+  axisHtml('karma', figures) + axisHtml('agreement', figures)
+
+function axisHtml(axis: VoteAxis, { ref, held, isOwn, ...score }: Figures): string {
+  const { label, up, down } = VOTE_AXES[axis]
+  const button = (direction: 1 | -1, words: string, isOff: boolean) => {
+    const mine = held[axis]
+    const isPressed = Math.sign(mine) === direction
+    const strong = isPressed && Math.abs(mine) === 2 ? ' aria-description="strong"' : ''
+    return `<button form="vote" name="vote" value="${ref}.${axis}.${nextPress(mine, direction, !isOwn)}" class="v ${axis} ${direction > 0 ? 'up' : 'down'}" aria-label="${words}" aria-pressed="${isPressed}"${strong}${isOff ? ' disabled title="On your own text you have one plain upvote."' : ''}></button>`
+  }
+  return (
+    button(-1, down, isOwn) +
+    `<output aria-label="${label}" class="${axis}">${signed(score[axis])}</output>` +
+    button(1, up, isOwn && axis === 'agreement')
+  )
+}

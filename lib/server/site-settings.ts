@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { tuples } from './db'
+
+/** What a site's admin may choose, with its default. Every value is checked when it is read: a bad one counts as absent. */
+export const SITE_SETTINGS = {
+  voteWeights: { words: 'What a vote weighs', schema: z.enum(['equal', 'karma']), initial: 'equal' },
+} as const satisfies Record<string, { words: string; schema: z.ZodType; initial: unknown }>
+
+export type SettingName = keyof typeof SITE_SETTINGS
+export type SettingValue<Name extends SettingName> = z.output<(typeof SITE_SETTINGS)[Name]['schema']>
+
+/** The value in force. One prepared read by primary key. */
+export async function settingOf<Name extends SettingName>(name: Name): Promise<SettingValue<Name>> {
+  const { schema, initial } = SITE_SETTINGS[name]
+  const [row] = await tuples<[unknown]>('site-setting', 'SELECT value FROM site_setting WHERE name = $1', [
+    name,
+  ])
+  const parsed = schema.safeParse(row?.[0])
+  return (parsed.success ? parsed.data : initial) as SettingValue<Name>
+}
