@@ -83,6 +83,16 @@ describe('words that stand in a text more than once', () => {
     expect(findAnchor(text, { quote: 'Claim 4' })).toBeNull()
   })
 
+  test('are lost when a passage stands twice, surroundings and all, and theirs was the one edited', () => {
+    const passage =
+      'Every lab says it will pause when the evals say so. None has said which evals, or who reads them.'
+    const anchor = anchorOn(`${passage}\n${passage}`, 'None has said which evals')
+    const edited = `Edit.\n${passage.replace('has said', 'will say')}\n${passage}`
+    expect(findAnchor(edited, anchor)).toBeNull()
+    const second = anchorOn(`${passage}\n${passage}`, 'None has said which evals', 1)
+    expect(findAnchor(`Edit.\n${passage}\n${passage.replace('has said', 'will say')}`, second)).toBeNull()
+  })
+
   test('even a letter that stands everywhere is found by its neighbours, in no time', () => {
     const long = `${'ab '.repeat(20_000)}the one a that counts ${'ab '.repeat(20_000)}`
     const start = long.indexOf('a that')

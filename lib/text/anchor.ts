@@ -1,4 +1,5 @@
 import { findEdited } from './anchor-edited'
+import { SHORT } from './anchor-likeness'
 import { placesOf, rate } from './anchor-places'
 import { type Anchor, CONTEXT, type Found, hasContext, isRepeated, type Quotation } from './quotation'
 
@@ -38,6 +39,8 @@ export function findAnchor(text: string, wanted: Quotation): Found | null {
   const same = rated.find(({ start }) => start === wanted.start)
   if (same?.fits && best && best.score - same.score < CLEARLY_MORE) return place(same.start)
 
+  if (best?.fits && isElsewhere(text, best.start, wanted)) return null
+
   const [whole, anotherWhole] = rated.filter((rating) => rating.whole)
   if (whole && !anotherWhole) return place(whole.start)
   if (!best?.fits) {
@@ -49,4 +52,14 @@ export function findAnchor(text: string, wanted: Quotation): Found | null {
     return isRepeated(wanted) ? null : place(stood)
   }
   return second && best.score - second.score < CLEARLY_MORE ? null : place(best.start)
+}
+
+/** The surroundings say that this is another place: they themselves stand twice, as when a passage was copied, or on the wrong side of it. */
+function isElsewhere(text: string, at: number, { prefix = '', suffix = '', start }: Quotation): boolean {
+  if (start === undefined) return false // written by a person, as short as it may be
+  const telling = [prefix, suffix].filter((side) => side.length >= 2 * SHORT)
+  const copied = telling.every((side) => text.indexOf(side) !== text.lastIndexOf(side))
+  const behind = prefix.length >= 2 * SHORT && text.indexOf(prefix) > at
+  const last = suffix.length >= 2 * SHORT ? text.lastIndexOf(suffix) : -1
+  return (telling.length > 0 && copied) || behind || (last >= 0 && last < at)
 }
