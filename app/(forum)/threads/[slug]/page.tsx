@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { commentListHtml } from '@/components/comments/comment-html'
+import { Rail } from '@/components/cruxes/rail'
 import { Contents } from '@/components/threads/contents'
 import { Discussion } from '@/components/threads/discussion'
 import { ThreadHead } from '@/components/threads/thread-head'
@@ -11,6 +12,7 @@ import { DEFAULT_SORT, isCommentSort } from '@/lib/comments/sort'
 import { toCommentView } from '@/lib/comments/view'
 import { dependsOn, slot } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
+import { readRail } from '@/lib/server/rail'
 import { readViewer } from '@/lib/server/viewer'
 import { toMoment } from '@/lib/time/moment'
 import { threadBySlug } from './thread-by-slug'
@@ -46,6 +48,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
     query: link(`/threads/${slug}`, { sort }),
     label: 'Comments',
   })
+  const rail = await readRail(thread.id, thread.mainClaim)
   const outline = outlineOf(discussion.order, discussion.authors)
 
   return (
@@ -54,6 +57,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
         {from === null && (
           <>
             <ThreadHead thread={thread} />
+            <Rail slug={slug} rail={rail} />
             <Slot className="post prose" html={slot(thread.html)} />
           </>
         )}

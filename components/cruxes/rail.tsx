@@ -1,0 +1,131 @@
+import type { RailItem, RailView } from '@/lib/cruxes/rail'
+import { typeset } from '@/lib/text/typeset'
+
+/** "Where we disagree": the main claim and how people stand to it, the cruxes and what each accounts for, then what follows in words. */
+export function Rail({ slug, rail }: { slug: string; rail: RailView }) {
+  if (rail.mainClaim === null && rail.items.length === 0) return null
+  const { main, agreed, not_cruxes, remains, settled, unanswered } = rail.lines
+  const rest = [...remains, ...agreed, ...not_cruxes, ...unanswered, ...settled]
+  return (
+    <aside className="rail" aria-labelledby="rail-heading">
+      <section aria-labelledby="rail-heading">
+        <details open data-remember="rail">
+          <summary>
+            <h2 id="rail-heading">Where we disagree</h2>
+            <span className="rail-short">{shortSummary(rail)}</span>
+          </summary>
+          {rail.mainClaim !== null && (
+            <div className="rail-claim">
+              <p className="claim">{typeset(rail.mainClaim)}</p>
+              {rail.histogram ? (
+                <>
+                  <Histogram counts={rail.histogram} mine={rail.mine} />
+                  {main.map(({ sentence }) => (
+                    <p key={sentence} className="quietly">
+                      {sentence}
+                    </p>
+                  ))}
+                </>
+              ) : (
+                <p className="quietly">
+                  {rail.people} {rail.people === 1 ? 'person has' : 'people have'} said how likely it is. Say
+                  yours first, then see theirs.
+                </p>
+              )}
+            </div>
+          )}
+          <ol className="rail-cruxes">
+            {rail.items.map((item) => (
+              <Item key={item.ref} slug={slug} item={item} />
+            ))}
+          </ol>
+          {rest.length > 0 && (
+            <div className="rail-rest">
+              {rest.map(({ sentence }) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+            </div>
+          )}
+          <p className="rail-more">
+            <a href={`/threads/${slug}/cruxes`}>All cruxes and their map</a>
+          </p>
+        </details>
+      </section>
+    </aside>
+  )
+}
+
+function Item({ slug, item }: { slug: string; item: RailItem }) {
+  return (
+    <li className={`rail-crux is-${item.state}`}>
+      <p className="t">
+        <b>{item.label}</b> <a href={`/threads/${slug}/cruxes#${item.label}`}>{typeset(item.statement)}</a>
+      </p>
+      {item.points && <Bar {...item.points} />}
+      <p className="facts">
+        {item.points && (
+          <span>
+            <b>{item.points.explained}</b> of the {item.points.gap} points
+          </span>
+        )}
+        <span>{item.beside}</span>
+      </p>
+    </li>
+  )
+}
+
+/** A share as a bar, drawn as a picture: its size is an attribute and not a style. */
+function Bar({ explained, gap }: { explained: number; gap: number }) {
+  const share = gap === 0 ? 0 : Math.max(0, Math.min(1, explained / gap))
+  return (
+    <svg className="gap" viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
+      <rect width="100" height="3" className="whole" />
+      <rect width={share * 100} height="3" className="part" />
+    </svg>
+  )
+}
+
+/** How many people put the claim in each tenth; one's own is the dark one. */
+function Histogram({ counts, mine }: { counts: readonly number[]; mine: number | null }) {
+  const most = Math.max(1, ...counts)
+  const own = mine === null ? -1 : Math.min(9, Math.floor(mine / 10))
+  const words = counts
+    .map((n, i) => (n === 0 ? '' : `${n} between ${i * 10} and ${i * 10 + 10}`))
+    .filter(Boolean)
+  return (
+    <>
+      <svg
+        className="strip"
+        viewBox="0 0 200 44"
+        role="img"
+        aria-label={`How likely people find it: ${words.join(', ') || 'nobody has said yet'}.`}
+      >
+        {counts.map((n, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a tenth is its place
+          <rect
+            key={i}
+            x={i * 20 + 6}
+            y={43 - (n / most) * 40}
+            width="8"
+            height={(n / most) * 40 + 1}
+            rx="3"
+            className={i === own ? 'me' : n === 0 ? 'none' : 'some'}
+          />
+        ))}
+      </svg>
+      <p className="axis" aria-hidden="true">
+        <span>unlikely</span>
+        <span>likely</span>
+      </p>
+    </>
+  )
+}
+
+function shortSummary({ items }: RailView): string {
+  const told = items.filter((item) => item.points !== null).slice(0, 3)
+  const [first] = told
+  const count = `${items.length} ${items.length === 1 ? 'crux' : 'cruxes'}`
+  return first?.points
+    ? `${count}; ${first.label} accounts for ${first.points.explained} of ${first.points.gap} points`
+    : count
+}

@@ -1,0 +1,76 @@
+import { tuples } from '@/lib/server/db'
+import type { CruxState } from './crux-state'
+import type { CruxKind, Outcome } from './kinds'
+import type { CruxFactsOfThread, MainStance } from './rail'
+import type { Percents } from './stance'
+import { type StoredScore, scoreFrom } from './stored-score'
+
+type StanceTuple = [
+  userId: number,
+  credence: number | null,
+  ifTrue: number | null,
+  ifFalse: number | null,
+  main: number | null,
+]
+type CruxTuple = [
+  string,
+  number,
+  string,
+  CruxKind,
+  CruxState,
+  Outcome | null,
+  string | null,
+  StoredScore | null,
+  StanceTuple[] | null,
+]
+
+/** A thread's cruxes with their scores and everybody's current numbers, in the order of the thread: one query. */
+export async function readThreadCruxes(threadId: number): Promise<CruxFactsOfThread[]> {
+  const rows = await tuples<CruxTuple>(
+    'thread-cruxes',
+    `SELECT x.ref, (row_number() OVER (ORDER BY x.position, x.id))::int, x.statement, x.kind, x.state, x.outcome, x.outcome_note,
+       (SELECT to_jsonb(s) FROM crux_score s JOIN claim k ON k.id = s.claim_id AND k.ref = 'main' WHERE s.crux_id = x.id),
+       (SELECT jsonb_agg(jsonb_build_array(c.user_id, c.credence, c.if_true, c.if_false, c.main) ORDER BY c.user_id)
+        FROM current_stance c JOIN claim k ON k.id = c.claim_id AND k.ref = 'main' WHERE c.crux_id = x.id)
+     FROM crux x WHERE x.thread_id = $1 ORDER BY x.position, x.id`,
+    [threadId],
+  )
+  return rows.map(([ref, number, statement, kind, state, outcome, outcomeNote, score, stances]) => ({
+    ref,
+    number,
+    statement,
+    kind,
+    state,
+    outcome,
+    outcomeNote,
+    score: scoreFrom(
+      score,
+      (stances ?? []).map(([, ...percents]) => toPercents(percents)),
+    ),
+    saysCrux: { yes: score?.says_crux_yes ?? 0, of: score?.says_crux_of ?? 0 },
+    stances: (stances ?? []).map(([userId, ...percents]) => ({ userId, percents: toPercents(percents) })),
+  }))
+}
+
+/** Everybody's current credence in a thread's main claim. */
+export async function readMainStances(threadId: number): Promise<MainStance[]> {
+  const rows = await tuples<[number, number]>(
+    'main-stances',
+    `SELECT DISTINCT ON (e.user_id) e.user_id, e.credence FROM claim_stance_event e JOIN claim k ON k.id = e.claim_id
+     WHERE k.thread_id = $1 AND k.ref = 'main' ORDER BY e.user_id, e.at DESC, e.id DESC`,
+    [threadId],
+  )
+  return rows.map(([userId, credence]) => ({ userId, credence }))
+}
+
+const toPercents = ([credence, ifTrue, ifFalse, main]: [
+  number | null,
+  number | null,
+  number | null,
+  number | null,
+]): Percents => ({
+  credence,
+  ifTrue,
+  ifFalse,
+  main,
+})

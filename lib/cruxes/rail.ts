@@ -1,0 +1,123 @@
+import { CRUX_STATES, type CruxState } from './crux-state'
+import type { CruxKind, Outcome } from './kinds'
+import { histogram } from './main-claim'
+import { type CruxScore, rankOf } from './score'
+import { quantity, wholeParts } from './sentences'
+import { type Percents, toStance } from './stance'
+import { type RailLine, type RailTopic, whereWeDisagree } from './where-we-disagree'
+
+/** One crux with everything that was said on it, as the database has it. */
+export type CruxFactsOfThread = {
+  ref: string
+  /** Counted from 1 in the order of the thread: C1, C2. */
+  number: number
+  statement: string
+  kind: CruxKind
+  state: CruxState
+  outcome: Outcome | null
+  outcomeNote: string | null
+  score: CruxScore
+  saysCrux: { yes: number; of: number }
+  stances: { userId: number; percents: Percents }[]
+}
+
+/** One person's current credence in the main claim, percent. */
+export type MainStance = { userId: number; credence: number }
+
+export type RailItem = {
+  ref: string
+  label: string
+  letter: string
+  statement: string
+  state: CruxState
+  stateLabel: string
+  /** Points that this crux accounts for, of the points between two people on average; null while hidden or unknown. */
+  points: { explained: number; gap: number } | null
+  /** What stands beside the bar: "double crux · 4 pairs", "open", "needs one more stance". */
+  beside: string
+  /** Others' numbers are hidden until the reader has given theirs. */
+  isBlind: boolean
+}
+
+export type RailView = {
+  mainClaim: string | null
+  /** How many people put it in each tenth; null while hidden. */
+  histogram: number[] | null
+  mine: number | null
+  people: number
+  items: RailItem[]
+  /** The sentences below the list; those on cruxes the reader has not answered are left out while blind. */
+  lines: Record<RailTopic, RailLine[]>
+}
+
+/** Whose rail it is, and whether others' numbers wait for their own. A guest sees all: they have no number to be swayed from. */
+export type RailViewer = { userId: number; blindFirst: boolean } | null
+
+/** "Where we disagree" for one reader (CRUXES 4.6): the cruxes by lower bound, in plain words and whole points. */
+export function railOf(
+  mainClaim: string | null,
+  main: readonly MainStance[],
+  cruxes: readonly CruxFactsOfThread[],
+  viewer: RailViewer,
+): RailView {
+  const hides = (answered: readonly { userId: number }[]) =>
+    viewer?.blindFirst === true && !answered.some(({ userId }) => userId === viewer.userId)
+  const isMainHidden = hides(main)
+  const blind = new Set(cruxes.filter((crux) => hides(crux.stances)).map(labelOf))
+  const all = whereWeDisagree(
+    isMainHidden ? [] : main.map(({ credence }) => credence),
+    cruxes.map((crux) => ({ ...crux, label: labelOf(crux), groups: [oneGroup(crux)] })),
+  )
+  const shown = Object.entries(all).map(([topic, lines]) => [
+    topic,
+    lines.filter(({ crux }) => crux === null || !blind.has(crux)),
+  ])
+  return {
+    mainClaim,
+    histogram: isMainHidden ? null : histogram(main.map(({ credence }) => credence)),
+    mine: main.find(({ userId }) => userId === viewer?.userId)?.credence ?? null,
+    people: main.length,
+    items: [...cruxes]
+      .filter(({ state }) => state !== 'merged' && state !== 'rejected')
+      .sort(
+        (a, b) =>
+          Number(CRUX_STATES[a.state].ended) - Number(CRUX_STATES[b.state].ended) ||
+          rankOf(b.score) - rankOf(a.score) ||
+          a.number - b.number,
+      )
+      .map((crux) => itemOf(crux, blind.has(labelOf(crux)))),
+    lines: Object.fromEntries(shown) as Record<RailTopic, RailLine[]>,
+  }
+}
+
+/** "C1" */
+export const labelOf = ({ number }: { number: number }): string => `C${number}`
+
+function itemOf(crux: CruxFactsOfThread, isBlind: boolean): RailItem {
+  const { score, state } = crux
+  const scored = score.status === 'scored' && !isBlind && !CRUX_STATES[state].ended
+  const parts = scored ? wholeParts({ gap: score.meanGap / 100, explained: score.meanExplained / 100 }) : null
+  const stateLabel = CRUX_STATES[state].label
+  const pairs = score.doublePairs ? ` · ${quantity(score.doublePairs, 'pair')}` : ''
+  return {
+    ref: crux.ref,
+    label: labelOf(crux),
+    letter: CRUX_STATES[state].letter,
+    statement: crux.statement,
+    state,
+    stateLabel,
+    points: parts && { explained: parts.explained, gap: parts.gap },
+    beside: isBlind ? 'yours first' : `${stateLabel.toLowerCase()}${state === 'double' ? pairs : ''}`,
+    isBlind,
+  }
+}
+
+function oneGroup({ stances }: CruxFactsOfThread) {
+  return {
+    label: 'A',
+    credences: stances.flatMap(({ percents }) =>
+      percents.credence === null ? [] : [percents.credence / 100],
+    ),
+    stances: stances.flatMap(({ percents }) => toStance(percents) ?? []),
+  }
+}
