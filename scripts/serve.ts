@@ -25,7 +25,13 @@ const handle = app.getRequestHandler()
 
 const server = createServer(
   { keepAliveTimeout: 65_000 },
-  createHandler({ render: (request, response) => handle(request, response), cache, isProduction, log }),
+  createHandler({
+    render: (request, response) => handle(request, response),
+    cache,
+    isProduction,
+    proxies: env.PROXIES,
+    log,
+  }),
 )
 const upgrade = app.getUpgradeHandler()
 server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head))

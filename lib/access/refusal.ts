@@ -16,10 +16,13 @@ export class Refusal extends Error {
   readonly code: FailureCode
   /** When it makes sense to try again. */
   readonly until: Date | null
+  /** The field of the form that the sentence belongs to, when it belongs to one. */
+  readonly field: string | null
 
-  constructor(code: FailureCode, message: string, until: Date | null = null) {
+  constructor(code: FailureCode, message: string, until: Date | null = null, field: string | null = null) {
     super(message)
     this.code = code
     this.until = until
+    this.field = field
   }
 }

@@ -59,7 +59,10 @@ export function defineAction<S extends z.ZodType, T>(
         const value = await run(parsed.data, context)
         return { status: 'done', value, goTo: goTo(value, parsed.data) }
       } catch (error) {
-        if (error instanceof Refusal) return refused(error.code, error.message, error.until)
+        if (error instanceof Refusal) {
+          const { code, message, until, field } = error
+          return refused(code, message, until, field === null ? {} : { [field]: [message] })
+        }
         throw error
       }
     },

@@ -1,14 +1,37 @@
 import { z } from 'zod'
 
+const count = z.coerce.number().int()
+
 const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must be a postgresql:// address' }),
   SITE_URL: z.url({ protocol: /^https?$/, error: 'SITE_URL must be an http or https address' }).optional(),
-  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  PORT: count.min(1).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
+  /** `npm start` makes one when there is none; what needs it asks for it when it runs, so that a build does not. */
+  AUTH_SECRET: z.string().min(32, 'AUTH_SECRET must have at least 32 characters').optional(),
+  AUTH_GITHUB_ID: z.string().optional(),
+  AUTH_GITHUB_SECRET: z.string().optional(),
+  AUTH_GOOGLE_ID: z.string().optional(),
+  AUTH_GOOGLE_SECRET: z.string().optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'SMTP_URL must be an smtp:// or smtps:// address' })
+    .optional(),
+  MAIL_FROM: z.string().optional(),
+  /** How many proxies of ours stand in front: that many entries at the end of x-forwarded-for are believed. */
+  PROXIES: count.min(0, 'PROXIES must be the number of proxies in front').max(9).default(0),
 })
 
-/** What the process was told at start, checked once. Throws with the variable's name and what is expected. */
-export const env = environment.parse(process.env)
+/** What the process was told at start, checked once. Throws with the variable's name and what is expected. An empty value counts as absent. */
+export const env = environment.parse(
+  Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')),
+)
 
 /** The forum's own address, without a slash at the end. */
 export const siteUrl = (env.SITE_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/$/, '')
+
+/** What signs and salts what we hand out. */
+export function authSecret(): string {
+  if (!env.AUTH_SECRET)
+    throw new Error('AUTH_SECRET is not set: `npm start` makes one, a server of its own needs one.')
+  return env.AUTH_SECRET
+}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { clientAddress } from '../client-address'
 import { type Captured, capture } from './capture'
 import { type DocumentContext, inDocument } from './context'
 import { acceptedEncoding, encode, isCompressible } from './encode'
@@ -29,18 +30,25 @@ export function createHandler({
   render,
   cache,
   isProduction,
+  proxies,
   log,
 }: {
   render: Render
   cache: PageCache
   isProduction: boolean
+  /** How many proxies of ours stand in front. */
+  proxies: number
   log: (error: unknown) => void
 }): RequestListener {
   return (request, response) => {
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value)
     const url = request.url ?? '/'
-    // Ours alone to set: a proxy in front speaks through x-forwarded-for, which is believed only when the site says it has one.
-    request.headers['x-client-address'] = request.socket.remoteAddress ?? 'unknown'
+    // Ours alone to set: what the sender says of itself is believed only as far as the site has proxies in front.
+    request.headers['x-client-address'] = clientAddress(
+      request.socket.remoteAddress,
+      request.headers['x-forwarded-for'],
+      proxies,
+    )
     if (!isWellFormed(url)) return sendText(response, 400, errorDocument(400))
     const key = request.method === 'GET' && !isSignedIn(request) ? url : null
     const kept = key && cache.find(key)

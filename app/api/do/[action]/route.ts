@@ -49,7 +49,8 @@ export async function POST(
     address: asked.get('x-client-address') ?? 'unknown',
     userAgent: (asked.get('user-agent') ?? '').slice(0, 300),
     cookie(cookie, value, maxAge) {
-      if (value === null) jar.delete({ name: cookie, path: '/' })
+      // Cleared with the same attributes: browsers ignore a __Secure- cookie that comes without them.
+      if (value === null) jar.set(cookie, '', { ...sessionCookieOptions, maxAge: 0 })
       else jar.set(cookie, value, { ...sessionCookieOptions, ...(maxAge === undefined ? {} : { maxAge }) })
     },
   }
