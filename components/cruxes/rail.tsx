@@ -9,7 +9,7 @@ export function Rail({ slug, rail }: { slug: string; rail: RailView }) {
   return (
     <aside className="rail" aria-labelledby="rail-heading">
       <section aria-labelledby="rail-heading">
-        <details open data-remember="rail">
+        <details>
           <summary>
             <h2 id="rail-heading">Where we disagree</h2>
             <span className="rail-short">{shortSummary(rail)}</span>
@@ -88,6 +88,7 @@ function Bar({ explained, gap }: { explained: number; gap: number }) {
 /** How many people put the claim in each tenth; one's own is the dark one. */
 function Histogram({ counts, mine }: { counts: readonly number[]; mine: number | null }) {
   const most = Math.max(1, ...counts)
+  const bars = counts.map((n, tenth) => ({ tenth, n, height: (n / most) * 40 }))
   const own = mine === null ? -1 : Math.min(9, Math.floor(mine / 10))
   const words = counts
     .map((n, i) => (n === 0 ? '' : `${n} between ${i * 10} and ${i * 10 + 10}`))
@@ -100,16 +101,15 @@ function Histogram({ counts, mine }: { counts: readonly number[]; mine: number |
         role="img"
         aria-label={`How likely people find it: ${words.join(', ') || 'nobody has said yet'}.`}
       >
-        {counts.map((n, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a tenth is its place
+        {bars.map(({ tenth, n, height }) => (
           <rect
-            key={i}
-            x={i * 20 + 6}
-            y={43 - (n / most) * 40}
+            key={tenth}
+            x={tenth * 20 + 6}
+            y={43 - height}
             width="8"
-            height={(n / most) * 40 + 1}
+            height={height + 1}
             rx="3"
-            className={i === own ? 'me' : n === 0 ? 'none' : 'some'}
+            className={tenth === own ? 'me' : n === 0 ? 'none' : 'some'}
           />
         ))}
       </svg>
