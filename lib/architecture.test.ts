@@ -43,7 +43,8 @@ test('no file outgrows one sitting', () => {
 
 test('a noun that writes has a policy that says who may', () => {
   const nouns = readdirSync('lib', { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  const withActions = nouns.filter(({ name }) => existsSync(`lib/${name}/actions.ts`))
+  // lib/server has the list of all actions, and none of its own.
+  const withActions = nouns.filter(({ name }) => name !== 'server' && existsSync(`lib/${name}/actions.ts`))
 
   expect(
     withActions.filter(({ name }) => !existsSync(`lib/${name}/policy.ts`)).map(({ name }) => name),

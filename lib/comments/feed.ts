@@ -22,3 +22,39 @@ export function shortened(html: string): string | null {
   const text = toPlainText(html.replace(/<blockquote>[\s\S]*?<\/blockquote>/g, ''))
   return text.length > LONG ? excerpt(text, (LONG * 3) / 4) : null
 }
+
+/** A feed's row as it comes from the database: the comment's, its thread's, and its parent's. */
+export type FeedTuple = [
+  id: number,
+  ref: string,
+  html: string,
+  createdAt: number,
+  karma: number,
+  agreement: number,
+  state: FeedItem['state'],
+  slug: string,
+  title: string,
+  parentRef: string | null,
+  parentBy: string | null,
+  parentHtml: string | null,
+]
+
+export function toFeedItem(row: FeedTuple): FeedItem {
+  const [, ref, html, createdAt, karma, agreement, state, slug, title, parentRef, parentBy, parentHtml] = row
+  // What somebody took back is not quoted here either.
+  const answered = parentRef !== null && {
+    ref: parentRef,
+    by: parentHtml === null ? null : parentBy,
+    words: parentHtml === null ? '' : excerpt(toPlainText(parentHtml), 220),
+  }
+  return {
+    ref,
+    html,
+    createdAt,
+    karma,
+    agreement,
+    state,
+    thread: { slug, title },
+    answered: answered || null,
+  }
+}

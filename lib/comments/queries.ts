@@ -1,8 +1,6 @@
 import type { Author } from '@/lib/accounts/author'
 import { db, tuples } from '@/lib/server/db'
-import { excerpt } from '@/lib/text/excerpt'
-import { toPlainText } from '@/lib/text/plain-text'
-import type { Feed, FeedItem } from './feed'
+import { type Feed, type FeedTuple, toFeedItem } from './feed'
 import type { CommentSort } from './sort'
 import {
   arrange,
@@ -177,29 +175,13 @@ export async function readDiscussion(
   return { ...tree, bodies, authors, reactions, refs, fresh }
 }
 
-type FeedTuple = [
-  number,
-  string,
-  string,
-  number,
-  number,
-  number,
-  CommentState,
-  string,
-  string,
-  string | null,
-  string | null,
-  string | null,
-  string | null,
-]
-
 /** A person's comments, newest first, each with the words it answered. `after` is the number that the page before named. */
 export async function readFeed(authorId: number, after: number | null, limit = 20): Promise<Feed> {
   const rows = await tuples<FeedTuple>(
     `comment-feed-${limit}`,
     `SELECT c.id, c.ref, c.body_html, (extract(epoch FROM c.created_at) * 1000)::float8, c.score + coalesce(c.imported_score, 0),
        c.agreement + coalesce(c.imported_agreement, 0), c.state, t.slug, t.title,
-       p.ref, pa.handle, CASE WHEN p.state IN ('deleted', 'removed') THEN NULL ELSE p.body_html END, p.state
+       p.ref, pa.handle, CASE WHEN p.state IN ('deleted', 'removed') THEN NULL ELSE p.body_html END
      FROM comment c JOIN thread t ON t.id = c.thread_id
      LEFT JOIN comment p ON p.id = c.parent_id LEFT JOIN app_user pa ON pa.id = p.author_id
      WHERE c.author_id = $1 AND c.state IN ('live', 'retracted')
@@ -207,38 +189,7 @@ export async function readFeed(authorId: number, after: number | null, limit = 2
      ORDER BY c.created_at DESC, c.id DESC LIMIT ${limit + 1}`,
     [authorId, after],
   )
-  const items = rows.slice(0, limit).map(
-    ([
-      ,
-      ref,
-      html,
-      createdAt,
-      karma,
-      agreement,
-      state,
-      slug,
-      title,
-      parentRef,
-      parentBy,
-      parentHtml,
-    ]): FeedItem => ({
-      ref,
-      html,
-      createdAt,
-      karma,
-      agreement,
-      state,
-      thread: { slug, title },
-      answered:
-        parentRef === null
-          ? null
-          : {
-              ref: parentRef,
-              by: parentHtml === null ? null : parentBy,
-              words: parentHtml === null ? '' : excerpt(toPlainText(parentHtml), 220),
-            },
-    }),
-  )
+  const items = rows.slice(0, limit).map(toFeedItem)
   const last = rows[limit - 1]
   return { items, next: rows.length > limit && last ? String(last[0]) : null }
 }
