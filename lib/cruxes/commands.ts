@@ -1,27 +1,18 @@
 import type { Query, Tx } from '@/lib/server/db'
 import type { BroughtClaim, BroughtCrux } from './brought'
+import { differences } from './differences'
 
-/** Write the claims and cruxes of an imported thread inside its transaction: adds and updates, never deletes a stance. */
+/**
+ * Write the claims and cruxes of an imported thread inside its transaction: adds and updates, never deletes; what
+ * members added here stays.
+ */
 export async function bringCruxes(
   tx: Tx,
   threadId: number,
   claims: readonly BroughtClaim[],
   cruxes: readonly BroughtCrux[],
 ): Promise<void> {
-  const claimIds = new Map<string, number>()
-  for (const { stances, ...claim } of claims) {
-    const { id } = await tx.claim.upsert({
-      where: { threadId_ref: { threadId, ref: claim.ref } },
-      create: { ...claim, threadId },
-      update: claim,
-      select: { id: true },
-    })
-    claimIds.set(claim.ref, id)
-    await tx.claimStanceEvent.createMany({
-      data: stances.map((stance) => ({ ...stance, claimId: id })),
-      skipDuplicates: true,
-    })
-  }
+  const claimIds = await bringClaims(tx, threadId, claims)
   const cruxIds = new Map<string, number>()
   for (const { row, state } of cruxes) {
     // A merged crux can name its target only once the target is there: the second pass below sets both.
@@ -34,29 +25,81 @@ export async function bringCruxes(
     })
     cruxIds.set(row.ref, id)
   }
-  for (const { row, state, mergedInto, anchors, stances, relations } of cruxes) {
-    const cruxId = cruxIds.get(row.ref)
-    if (cruxId === undefined) continue
-    if (mergedInto !== null)
+  for (const crux of cruxes) {
+    const cruxId = idIn(cruxIds, crux.row.ref)
+    if (crux.mergedInto !== null)
       await tx.crux.update({
         where: { id: cruxId },
-        data: { state, mergedIntoId: cruxIds.get(mergedInto) ?? null },
+        data: { state: crux.state, mergedIntoId: idIn(cruxIds, crux.mergedInto) },
       })
-    await tx.cruxAnchor.deleteMany({ where: { cruxId } })
-    await tx.cruxAnchor.createMany({ data: anchors.map((anchor) => ({ ...anchor, cruxId, threadId })) })
-    await tx.cruxStanceEvent.createMany({
-      data: stances.flatMap(({ claim, ...stance }) => {
-        const claimId = claimIds.get(claim)
-        return claimId === undefined ? [] : [{ ...stance, cruxId, claimId }]
-      }),
-      skipDuplicates: true,
-    })
-    await tx.cruxRelation.deleteMany({ where: { fromId: cruxId } })
+    await bringAnchors(tx, { cruxId, threadId }, crux.anchors)
+    await bringStances(tx, cruxId, crux.stances, claimIds)
     await tx.cruxRelation.createMany({
-      data: relations.flatMap(({ type, to }) => ({ type, fromId: cruxId, toId: cruxIds.get(to) ?? 0 })),
+      data: crux.relations.map(({ type, to }) => ({ type, fromId: cruxId, toId: idIn(cruxIds, to) })),
+      skipDuplicates: true,
     })
   }
   await refreshScores(prismaQuery(tx), [...cruxIds.values()])
+}
+
+async function bringClaims(
+  tx: Tx,
+  threadId: number,
+  claims: readonly BroughtClaim[],
+): Promise<Map<string, number>> {
+  const ids = new Map<string, number>()
+  for (const { stances, ...claim } of claims) {
+    const { id: claimId } = await tx.claim.upsert({
+      where: { threadId_ref: { threadId, ref: claim.ref } },
+      create: { ...claim, threadId },
+      update: claim,
+      select: { id: true },
+    })
+    ids.set(claim.ref, claimId)
+    const here = await tx.claimStanceEvent.findMany({ where: { claimId } })
+    const { added, changed } = differences(here, stances, [({ userId, at }) => `${userId} ${at.getTime()}`])
+    await tx.claimStanceEvent.createMany({ data: added.map((stance) => ({ ...stance, claimId })) })
+    for (const { id, data } of changed) await tx.claimStanceEvent.update({ where: { id }, data })
+  }
+  return ids
+}
+
+/** A quote that was mended takes the place of the one in the same role in the same comment. */
+async function bringAnchors(
+  tx: Tx,
+  place: { cruxId: number; threadId: number },
+  anchors: BroughtCrux['anchors'],
+): Promise<void> {
+  const where = { cruxId: place.cruxId }
+  const here = await tx.cruxAnchor.findMany({ where, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+  const { added, changed } = differences(here, anchors, [
+    ({ commentId, role, quote, prefix, suffix }) => JSON.stringify([commentId, role, quote, prefix, suffix]),
+    ({ commentId, role }) => `${commentId} ${role}`,
+  ])
+  await tx.cruxAnchor.createMany({ data: added.map((anchor) => ({ ...anchor, ...place })) })
+  for (const { id, data } of changed) await tx.cruxAnchor.update({ where: { id }, data })
+}
+
+async function bringStances(
+  tx: Tx,
+  cruxId: number,
+  stances: BroughtCrux['stances'],
+  claimIds: ReadonlyMap<string, number>,
+): Promise<void> {
+  const brought = stances.map(({ claim, ...stance }) => ({ ...stance, claimId: idIn(claimIds, claim) }))
+  const here = await tx.cruxStanceEvent.findMany({ where: { cruxId } })
+  const { added, changed } = differences(here, brought, [
+    ({ claimId, userId, at }) => `${claimId} ${userId} ${at.getTime()}`,
+  ])
+  await tx.cruxStanceEvent.createMany({ data: added.map((stance) => ({ ...stance, cruxId })) })
+  for (const { id, data } of changed) await tx.cruxStanceEvent.update({ where: { id }, data })
+}
+
+/** What stands behind a name that a document was checked for. */
+function idIn(ids: ReadonlyMap<string, number>, name: string): number {
+  const id = ids.get(name)
+  if (id === undefined) throw new Error(`${name} was checked and is gone`)
+  return id
 }
 
 /** The same prepared-statement shape over a Prisma transaction. */
