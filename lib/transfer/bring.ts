@@ -1,13 +1,8 @@
 import type { BroughtClaim, BroughtCrux } from '@/lib/cruxes/brought'
+import type { Ids } from './comment-rows'
 import type { ThreadDocument } from './document'
-import { anchorRow, cruxRow } from './rows'
-
-type Ids = {
-  comment(ref: string): number
-  person(handle: string): number
-  /** The rendered text a quote stands in; null is the post. */
-  html(ref: string | null): string
-}
+import { quoteRow, textsOf } from './quotes'
+import { cruxRow } from './rows'
 
 /** The claims of a document with people and comments looked up. */
 export function broughtClaims({ claims = [] }: ThreadDocument, ids: Ids): BroughtClaim[] {
@@ -24,14 +19,15 @@ export function broughtClaims({ claims = [] }: ThreadDocument, ids: Ids): Brough
   }))
 }
 
-/** The cruxes of a document with people, comments and quotes looked up. Throws a RangeError that names a quote which is not there. */
-export function broughtCruxes({ cruxes = [] }: ThreadDocument, ids: Ids): BroughtCrux[] {
-  return cruxes.map((crux, position) => ({
+/** The cruxes of a document with people, comments and quotes looked up. */
+export function broughtCruxes(document: ThreadDocument, ids: Ids): BroughtCrux[] {
+  const textOf = textsOf(document)
+  return (document.cruxes ?? []).map((crux, position) => ({
     row: { ...cruxRow(crux, position), createdById: ids.person(crux.by) },
     state: crux.state,
     mergedInto: crux.merged_into ?? null,
     anchors: (crux.anchors ?? []).map((anchor, i) => ({
-      ...anchorRow(anchor, ids.html(anchor.comment)),
+      ...quoteRow(anchor, anchor.quote === undefined ? '' : textOf(anchor.comment)),
       commentId: anchor.comment === null ? null : ids.comment(anchor.comment),
       position: i,
       role: anchor.role,
@@ -49,5 +45,20 @@ export function broughtCruxes({ cruxes = [] }: ThreadDocument, ids: Ids): Brough
       causeCommentId: stance.because === undefined ? null : ids.comment(stance.because),
     })),
     relations: crux.relations ?? [],
+  }))
+}
+
+/** The reactions of a document, to the post and to comments, with people, comments and quotes looked up. */
+export function broughtReactions(document: ThreadDocument, ids: Ids) {
+  const textOf = textsOf(document)
+  const posts = (document.thread.reactions ?? []).map((reaction) => ({ ref: null, ...reaction }))
+  const comments = document.comments.flatMap(({ id, reactions = [] }) =>
+    reactions.map((reaction) => ({ ref: id, ...reaction })),
+  )
+  return [...posts, ...comments].map(({ ref, kind, by, ...words }) => ({
+    commentId: ref === null ? null : ids.comment(ref),
+    userId: ids.person(by),
+    kind,
+    ...quoteRow(words, words.quote === undefined ? '' : textOf(ref)),
   }))
 }

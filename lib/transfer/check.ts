@@ -1,16 +1,43 @@
-import type { ThreadDocument } from './document'
+import { isGone } from './canonical'
+import { checkClaims, checkCruxes } from './check-cruxes'
+import type { DocumentReaction, ThreadDocument } from './document'
 import { handlesOf } from './people'
-
-type Found = { path: (string | number)[]; message: string }
+import { type Found, type Path, twice } from './problem'
 
 /** What a schema cannot say: that everything named exists, once, and in order. Empty when all is well. */
 export function checkDocument(document: ThreadDocument): Found[] {
   return [
+    ...checkStrings(document, []),
+    ...checkThread(document),
     ...checkComments(document),
     ...checkPeople(document),
     ...checkClaims(document),
     ...checkCruxes(document),
   ]
+}
+
+/** Half a surrogate pair, and the one character that a database's text cannot hold. */
+const UNKEEPABLE = /\0|\p{Surrogate}/u
+
+function checkStrings(value: unknown, path: Path): Found[] {
+  if (typeof value === 'string') {
+    return UNKEEPABLE.test(value) ? [{ path, message: 'holds a character that is not text' }] : []
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Array.isArray(value)
+    ? value.flatMap((one, i) => checkStrings(one, [...path, i]))
+    : Object.entries(value).flatMap(([key, one]) => checkStrings(one, [...path, key]))
+}
+
+function checkThread({ thread }: ThreadDocument): Found[] {
+  const { body, created_at, edited_at, tags = [], reactions } = thread
+  const found: Found[] = checkReactions(reactions, ['thread'])
+  if (body.trim() === '') found.push({ path: ['thread', 'body'], message: 'a post needs a text' })
+  if (edited_at && Date.parse(edited_at) < Date.parse(created_at))
+    found.push({ path: ['thread', 'edited_at'], message: 'is before created_at' })
+  for (const i of twice(tags, (tag) => tag))
+    found.push({ path: ['thread', 'tags', i], message: 'this tag is given twice' })
+  return found
 }
 
 function checkComments({ thread, comments }: ThreadDocument): Found[] {
@@ -25,119 +52,35 @@ function checkComments({ thread, comments }: ThreadDocument): Found[] {
       say('created_at', 'a reply cannot be older than what it answers')
     if (comment.edited_at && Date.parse(comment.edited_at) < Date.parse(comment.created_at))
       say('edited_at', 'is before created_at')
-    if (comment.body.trim() === '' && comment.state !== 'deleted' && comment.state !== 'removed')
-      say('body', 'a comment that stands needs a text')
+    if (comment.body.trim() === '' && !isGone(comment)) say('body', 'a comment that stands needs a text')
+    found.push(...checkReactions(comment.reactions, ['comments', i]))
     times.set(comment.id, Date.parse(comment.created_at))
   })
   return found
 }
 
+function checkReactions(reactions: readonly DocumentReaction[] = [], path: Path): Found[] {
+  const repeated = twice(reactions, ({ kind, by, quote = '' }) => `${kind} ${by} ${quote}`)
+  return repeated.map((i) => ({
+    path: [...path, 'reactions', i],
+    message: 'this person has this reaction to this already',
+  }))
+}
+
 function checkPeople(document: ThreadDocument): Found[] {
-  const found: Found[] = []
-  const listed = new Set<string>()
+  const { people } = document
   const named = handlesOf(document)
-  document.people.forEach(({ handle }, i) => {
-    if (listed.has(handle))
-      found.push({ path: ['people', i, 'handle'], message: `${handle} is listed twice` })
-    if (!named.has(handle))
-      found.push({ path: ['people', i, 'handle'], message: `${handle} appears nowhere in the thread` })
-    listed.add(handle)
-  })
-  for (const [handle, path] of named) {
-    if (!listed.has(handle)) found.push({ path, message: `${handle} is not listed under people` })
-  }
-  return found
-}
-
-function checkClaims({ thread, claims = [], comments }: ThreadDocument): Found[] {
-  const found: Found[] = []
-  const ids = new Set(comments.map((comment) => comment.id))
-  const seen = new Set<string>()
-  claims.forEach((claim, i) => {
-    if (seen.has(claim.id))
-      found.push({ path: ['claims', i, 'id'], message: `the id ${claim.id} is used twice` })
-    seen.add(claim.id)
-    if (claim.id === 'main' && claim.text !== thread.main_claim) {
-      found.push({
-        path: ['claims', i, 'text'],
-        message: 'the claim with the id main must say the same as thread.main_claim',
-      })
-    }
-    claim.stances?.forEach((stance, j) => {
-      if (stance.because && !ids.has(stance.because))
-        found.push({
-          path: ['claims', i, 'stances', j, 'because'],
-          message: `there is no comment ${stance.because}`,
-        })
-    })
-    twice(claim.stances ?? [], (stance) => `${stance.by} ${stance.at}`).forEach((j) => {
-      found.push({
-        path: ['claims', i, 'stances', j, 'at'],
-        message: 'this person has a stance at this moment already',
-      })
-    })
-  })
-  return found
-}
-
-function checkCruxes({ thread, claims = [], cruxes = [], comments }: ThreadDocument): Found[] {
-  const found: Found[] = []
-  const ids = new Set(comments.map((comment) => comment.id))
-  const claimIds = new Set([
-    ...(thread.main_claim === undefined ? [] : ['main']),
-    ...claims.map((claim) => claim.id),
-  ])
-  const cruxIds = new Set(cruxes.map((crux) => crux.id))
-  twice(cruxes, (crux) => crux.id).forEach((i) => {
-    found.push({ path: ['cruxes', i, 'id'], message: 'this id is used twice' })
-  })
-  cruxes.forEach((crux, i) => {
-    const say = (path: (string | number)[], message: string) =>
-      found.push({ path: ['cruxes', i, ...path], message })
-    const ended = crux.state === 'resolved' || crux.state === 'dissolved'
-    if (ended !== (crux.outcome !== undefined))
-      say(['outcome'], 'a crux has an outcome exactly when it is resolved or dissolved')
-    if (crux.state === 'resolved' && !crux.resolved_at)
-      say(['resolved_at'], 'a resolved crux needs the time it was resolved')
-    if ((crux.state === 'merged') !== (crux.merged_into !== undefined))
-      say(['merged_into'], 'a crux names merged_into exactly when it is merged')
-    if (crux.merged_into && !cruxIds.has(crux.merged_into))
-      say(['merged_into'], `there is no crux ${crux.merged_into}`)
-    if (
-      (crux.kind === 'value' || crux.kind === 'definition') &&
-      (crux.outcome === 'true' || crux.outcome === 'false')
-    ) {
-      say(['outcome'], `a ${crux.kind} crux is never true or false`)
-    }
-    crux.anchors?.forEach((anchor, j) => {
-      if (anchor.comment !== null && !ids.has(anchor.comment))
-        say(['anchors', j, 'comment'], `there is no comment ${anchor.comment}`)
-    })
-    crux.stances?.forEach((stance, j) => {
-      if (!claimIds.has(stance.claim ?? 'main'))
-        say(['stances', j, 'claim'], `there is no claim ${stance.claim ?? 'main'}`)
-      if (stance.because && !ids.has(stance.because))
-        say(['stances', j, 'because'], `there is no comment ${stance.because}`)
-    })
-    twice(crux.stances ?? [], (stance) => `${stance.by} ${stance.claim ?? 'main'} ${stance.at}`).forEach(
-      (j) => {
-        say(['stances', j, 'at'], 'this person has a stance at this moment already')
-      },
-    )
-    crux.relations?.forEach((relation, j) => {
-      if (!cruxIds.has(relation.to) || relation.to === crux.id)
-        say(['relations', j, 'to'], `there is no other crux ${relation.to}`)
-    })
-  })
-  return found
-}
-
-/** The places of those that repeat an earlier key. */
-function twice<T>(list: readonly T[], key: (one: T) => string): number[] {
-  const seen = new Set<string>()
-  return list.flatMap((one, i) => {
-    const repeated = seen.has(key(one))
-    seen.add(key(one))
-    return repeated ? [i] : []
-  })
+  const listed = new Set(people.map(({ handle }) => handle))
+  const repeated = twice(people, ({ handle }) => handle)
+  return [
+    ...repeated.map((i) => ({ path: ['people', i, 'handle'], message: 'this person is listed twice' })),
+    ...people.flatMap(({ handle }, i) =>
+      named.has(handle)
+        ? []
+        : [{ path: ['people', i, 'handle'], message: `${handle} appears nowhere in the thread` }],
+    ),
+    ...[...named].flatMap(([handle, path]) =>
+      listed.has(handle) ? [] : [{ path, message: `${handle} is not listed under people` }],
+    ),
+  ]
 }

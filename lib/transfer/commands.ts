@@ -1,227 +1,226 @@
 import { Prisma } from '@/generated/prisma/client'
 import { bringCruxes } from '@/lib/cruxes/commands'
+import { columnsToWrite, differences } from '@/lib/cruxes/differences'
 import { db, type Tx } from '@/lib/server/db'
-import { broughtClaims, broughtCruxes } from './bring'
+import { broughtClaims, broughtCruxes, broughtReactions } from './bring'
 import { canonical } from './canonical'
+import { changedCommentRows, newCommentRows, withOthers } from './comment-rows'
 import type { ThreadDocument } from './document'
-import { DocumentError } from './problem'
+import { movedComments } from './moved'
+import { DocumentError, located } from './problem'
 import { readDocument } from './queries'
-import { commentRow, placesOf, threadRow } from './rows'
+import { revisionRows, threadRow } from './rows'
+import { importedSums, SUMS } from './sums'
 
 export type ImportResult = { slug: string; outcome: 'created' | 'updated' | 'unchanged'; comments: number }
 
+/** A long thread on a slow machine; and a second import of the same thread waits for the first. */
+const PATIENCE = { timeout: 120_000, maxWait: 20_000 }
+/** How many comments go into one statement: it takes 32,767 values, and a comment has 26. */
+const AT_ONCE = 1000
+
 /**
- * Bring one document into the forum, whole or not at all. Adds and updates, never deletes; the same document twice
- * changes nothing. Authors who have no account here become placeholders that nobody can sign in as.
+ * Bring one checked document into the forum, whole or not at all. Adds and updates, never deletes; the same document
+ * twice changes nothing. What members and moderators did here since stays. Authors who have no account here become
+ * placeholders that nobody can sign in as. A dry run does it all, and takes it back.
  */
-export async function importDocument(file: string, document: ThreadDocument): Promise<ImportResult> {
+export async function importDocument(
+  file: string,
+  document: ThreadDocument,
+  { dryRun = false } = {},
+): Promise<ImportResult> {
   const wanted = canonical(document)
-  const slug = wanted.thread.slug
+  const taken: ImportResult[] = []
+  try {
+    return await db.$transaction(async (tx) => {
+      const result = await bring(tx, file, wanted)
+      if (!dryRun) return result
+      taken.push(result)
+      throw TAKEN_BACK
+    }, PATIENCE)
+  } catch (error) {
+    const [result] = taken
+    if (error === TAKEN_BACK && result) return result
+    throw error
+  }
+}
+
+const TAKEN_BACK = new Error('a dry run leaves nothing behind')
+
+type Import = { wanted: ThreadDocument; present: ThreadDocument | null; people: ReadonlyMap<string, number> }
+
+async function bring(tx: Tx, file: string, wanted: ThreadDocument): Promise<ImportResult> {
+  const { slug } = wanted.thread
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import:${slug}`}, 0))`
+  await tx.$executeRaw`SELECT 1 FROM thread WHERE slug = ${slug} FOR UPDATE` // whoever comments meanwhile waits
+  const present = await readDocument(slug, tx)
   const result = { slug, comments: wanted.comments.length }
-  return db.$transaction(
-    async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import:${slug}`}, 0))`
-      const present = await readDocument(slug, tx)
-      if (present && JSON.stringify(present) === JSON.stringify(wanted))
-        return { ...result, outcome: 'unchanged' as const }
-      try {
-        await write(tx, wanted)
-      } catch (error) {
-        if (error instanceof RangeError)
-          throw new DocumentError(file, [{ path: 'cruxes', line: null, message: error.message }])
-        throw error
-      }
-      return { ...result, outcome: present ? ('updated' as const) : ('created' as const) }
-    },
-    { timeout: 120_000, maxWait: 20_000 },
-  )
+  if (isSame(present, wanted)) return { ...result, outcome: 'unchanged' }
+
+  const moved = present ? movedComments(wanted, present) : []
+  if (moved.length > 0) throw new DocumentError(file, located(moved))
+  await write(tx, { wanted, present, people: await holdPeople(tx, file, wanted) })
+  if (!present) return { ...result, outcome: 'created' }
+  return { ...result, outcome: isSame(present, await readDocument(slug, tx)) ? 'unchanged' : 'updated' }
 }
 
-async function write(tx: Tx, document: ThreadDocument): Promise<void> {
-  const people = await holdPeople(tx, document)
-  const groupSlug = document.thread.group ?? 'commons'
-  const group = await tx.group.upsert({
-    where: { slug: groupSlug },
-    create: { slug: groupSlug, name: title(groupSlug) },
-    update: {},
-  })
-  const { source, media, settings, ...row } = threadRow(document)
-  const nullable = (value: object | null) => value ?? Prisma.DbNull
-  const data = {
-    ...row,
-    source: nullable(source),
-    media: nullable(media),
-    settings: nullable(settings),
-    groupId: group.id,
-    authorId: idOf(people, document.thread.by),
-  }
-  const thread = await tx.thread.upsert({
-    where: { slug: row.slug },
-    create: data,
-    update: data,
-    select: { id: true, lastSeq: true },
-  })
-  await writeTags(tx, thread.id, document.thread.tags ?? [])
-  await writeRevisions(document.thread.revisions ?? [], (rows) =>
-    tx.threadRevision.createMany({
-      data: rows.map((one) => ({ ...one, threadId: thread.id })),
-      skipDuplicates: true,
-    }),
-  )
-  const comments = await writeComments(tx, document, thread, people)
-  await writeReactions(tx, document, thread.id, comments, people)
-  const ids = {
-    comment: (ref: string) => idOf(comments, ref).id,
-    person: (handle: string) => idOf(people, handle),
-    html: (ref: string | null) => (ref === null ? row.bodyHtml : idOf(comments, ref).html),
-  }
-  await bringCruxes(tx, thread.id, broughtClaims(document, ids), broughtCruxes(document, ids))
-  const commentCount = await tx.comment.count({ where: { threadId: thread.id } })
-  await tx.thread.update({ where: { id: thread.id }, data: { commentCount } })
+/** Of two documents in canonical form. */
+const isSame = (a: ThreadDocument | null, b: ThreadDocument | null) => JSON.stringify(a) === JSON.stringify(b)
+
+async function write(tx: Tx, given: Import): Promise<void> {
+  const { wanted, people } = given
+  const thread = await writeThread(tx, given)
+  const comments = await writeComments(tx, thread, given)
+  const ids = { comment: idIn(comments), person: idIn(people) }
+  await writeReactions(tx, thread.id, broughtReactions(wanted, ids))
+  await bringCruxes(tx, thread.id, broughtClaims(wanted, ids), broughtCruxes(wanted, ids))
 }
 
-async function holdPeople(tx: Tx, document: ThreadDocument): Promise<Map<string, number>> {
-  const handles = document.people.map((person) => person.handle)
-  const known = new Map(
-    (await tx.user.findMany({ where: { handle: { in: handles } } })).map((user) => [user.handle, user]),
-  )
-  const fresh = document.people.filter((person) => !known.has(person.handle))
-  // A placeholder has been here since the thread it came with; a member's own words about themselves are theirs alone.
-  const joinedAt = new Date(document.thread.created_at)
+/** Whom the handles name here. Taken in one order everywhere, so that two imports never wait for each other. */
+async function holdPeople(
+  tx: Tx,
+  file: string,
+  { thread, people }: ThreadDocument,
+): Promise<Map<string, number>> {
+  const handles = people.map(({ handle }) => handle).sort()
+  const named = { where: { handle: { in: handles } }, orderBy: { handle: 'asc' as const } }
+  const former = await tx.formerHandle.findMany(named)
+  const nobody = former.find(({ userId }) => userId === null)
+  if (nobody) {
+    const message = `${nobody.handle} was the handle of somebody who has left, and stands for nobody else`
+    throw new DocumentError(file, located([{ path: ['people'], message }]))
+  }
+  const here = await tx.user.findMany(named)
+  const known = new Set([...here, ...former].map(({ handle }) => handle))
+  const joinedAt = new Date(thread.created_at) // a placeholder has been here since the first thread it came with
   await tx.user.createMany({
-    data: fresh.map(({ handle, name = null, about = null, automatic = false }) => ({
-      handle,
-      name,
-      about,
-      automatic,
-      placeholder: true,
-      joinedAt,
-    })),
+    data: people
+      .filter(({ handle }) => !known.has(handle))
+      .sort((a, b) => (a.handle < b.handle ? -1 : 1))
+      .map(({ handle, name = null, about = null, automatic = false }) => ({
+        ...{ handle, name, about, automatic },
+        placeholder: true,
+        joinedAt,
+      })),
     skipDuplicates: true,
   })
-  for (const { handle, name = null, about = null, automatic = false } of document.people) {
-    const user = known.get(handle)
-    if (!user?.placeholder) continue
-    const since = joinedAt < user.joinedAt ? joinedAt : user.joinedAt
-    const differs =
-      user.name !== name || user.about !== about || user.automatic !== automatic || since < user.joinedAt
-    if (differs)
-      await tx.user.update({ where: { id: user.id }, data: { name, about, automatic, joinedAt: since } })
+  const said = new Map(people.map((person) => [person.handle, person]))
+  for (const user of here.filter(({ placeholder }) => placeholder)) {
+    const data = columnsToWrite(user, {
+      ...said.get(user.handle),
+      ...(joinedAt < user.joinedAt && { joinedAt }),
+    })
+    if (data) await tx.user.update({ where: { id: user.id }, data })
   }
-  const all = await tx.user.findMany({
-    where: { handle: { in: handles } },
-    select: { id: true, handle: true },
-  })
-  return new Map(all.map((user) => [user.handle, user.id]))
+  const all = await tx.user.findMany({ ...named, select: { id: true, handle: true } })
+  return new Map([
+    ...former.map(({ handle, userId }) => [handle, userId ?? 0] as const), // 0: refused above
+    ...all.map(({ handle, id }) => [handle, id] as const),
+  ])
+}
+
+async function holdGroup(tx: Tx, slug: string): Promise<number> {
+  const name = slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ')
+  await tx.group.createMany({ data: [{ slug, name }], skipDuplicates: true })
+  return (await tx.group.findUniqueOrThrow({ where: { slug }, select: { id: true } })).id
+}
+
+async function writeThread(
+  tx: Tx,
+  { wanted, present, people }: Import,
+): Promise<{ id: number; lastSeq: number }> {
+  const { thread } = wanted
+  const where = { slug: thread.slug }
+  const here = await tx.thread.findUnique({ where, select: { revision: true, lastSeq: true, ...SUMS } })
+  const all = withOthers(wanted, present)
+  const lastSeq = (here?.lastSeq ?? 0) + all.length - (present?.comments.length ?? 0)
+  const { source, media, settings, ...row } = threadRow({ ...wanted, comments: all })
+  const json = (value: object | null) => value ?? Prisma.DbNull
+  const data = {
+    ...row,
+    ...importedSums(thread, here ?? undefined),
+    source: json(source),
+    media: json(media),
+    settings: json(settings),
+    groupId: await holdGroup(tx, thread.group ?? 'commons'),
+    authorId: idIn(people)(thread.by),
+    revision: Math.max(row.revision, here?.revision ?? 1),
+    commentCount: all.length,
+    lastSeq,
+  }
+  const { id } = here
+    ? await tx.thread.update({ where, data, select: { id: true } })
+    : await tx.thread.create({ data, select: { id: true } })
+  const revisions = revisionRows(thread).map((row) => ({ ...row, threadId: id }))
+  await tx.threadRevision.createMany({ data: revisions, skipDuplicates: true })
+  await writeTags(tx, id, thread.tags ?? [])
+  return { id, lastSeq }
 }
 
 async function writeTags(tx: Tx, threadId: number, slugs: readonly string[]): Promise<void> {
-  await tx.tag.createMany({ data: slugs.map((slug) => ({ slug })), skipDuplicates: true })
+  await tx.tag.createMany({ data: [...slugs].sort().map((slug) => ({ slug })), skipDuplicates: true })
   const tags = await tx.tag.findMany({ where: { slug: { in: [...slugs] } } })
-  await tx.threadTag.createMany({
-    data: tags.map((tag) => ({ threadId, tagId: tag.id, position: slugs.indexOf(tag.slug) })),
-    skipDuplicates: true,
-  })
+  for (const { id: tagId, slug } of tags) {
+    const position = slugs.indexOf(slug)
+    const where = { threadId_tagId: { threadId, tagId } }
+    await tx.threadTag.upsert({ where, create: { threadId, tagId, position }, update: { position } })
+  }
 }
 
-async function writeRevisions(
-  revisions: readonly { body: string; at: string }[],
-  create: (rows: { revision: number; body: string; at: Date }[]) => Promise<unknown>,
-): Promise<void> {
-  if (revisions.length > 0)
-    await create(revisions.map(({ body, at }, i) => ({ revision: i + 1, body, at: new Date(at) })))
-}
-
-type ImportedComment = { id: number; html: string }
-
+/** The comments' numbers in the database, by their names in the thread. */
 async function writeComments(
   tx: Tx,
-  { comments }: ThreadDocument,
   thread: { id: number; lastSeq: number },
-  people: ReadonlyMap<string, number>,
-): Promise<Map<string, ImportedComment>> {
-  const known = new Map(
-    (await tx.comment.findMany({ where: { threadId: thread.id }, select: { id: true, ref: true } })).map(
-      ({ ref, id }) => [ref, id],
-    ),
-  )
-  const fresh = comments.filter((comment) => !known.has(comment.id))
-  const ids = await tx.$queryRaw<{ id: number }[]>`
-    SELECT nextval(pg_get_serial_sequence('comment', 'id'))::int AS id FROM generate_series(1, ${fresh.length}::int)`
-  for (const [i, comment] of fresh.entries()) known.set(comment.id, ids[i]?.id ?? 0)
-  const places = placesOf(comments)
-  const written = new Map<string, ImportedComment>()
-  const rows = comments.map((comment) => {
-    const place = places.get(comment.id)
-    const row = commentRow(comment)
-    const id = idOf(known, comment.id)
-    written.set(comment.id, { id, html: row.bodyHtml })
-    return {
-      ...row,
-      id,
-      threadId: thread.id,
-      parentId: comment.parent === null ? null : idOf(known, comment.parent),
-      topId: place?.top ? idOf(known, place.top) : null,
-      depth: place?.depth ?? 0,
-      descendantCount: place?.below ?? 0,
-      lastActivityAt: new Date(place?.lastActivityAt ?? comment.created_at),
-      authorId: comment.by === null ? null : idOf(people, comment.by),
-      onBehalfOfId: comment.on_behalf_of ? idOf(people, comment.on_behalf_of) : null,
-    }
+  { wanted, present, people }: Import,
+): Promise<Map<string, number>> {
+  const here = await tx.comment.findMany({
+    where: { threadId: thread.id },
+    select: { id: true, ref: true, revision: true, state: true, ...SUMS },
   })
-  const isFresh = new Set(fresh.map((comment) => comment.id))
-  const added = rows
-    .filter((row) => isFresh.has(row.ref))
-    .map((row, i) => ({ ...row, seq: thread.lastSeq + 1 + i }))
-  for (let i = 0; i < added.length; i += 1000) await tx.comment.createMany({ data: added.slice(i, i + 1000) })
-  for (const { id, ...row } of rows)
-    if (!isFresh.has(row.ref)) await tx.comment.update({ where: { id }, data: row })
-  await tx.thread.update({ where: { id: thread.id }, data: { lastSeq: thread.lastSeq + added.length } })
-  for (const comment of comments) {
-    const commentId = idOf(known, comment.id)
-    await writeRevisions(comment.revisions ?? [], (revisions) =>
-      tx.commentRevision.createMany({
-        data: revisions.map((one) => ({ ...one, commentId })),
-        skipDuplicates: true,
-      }),
-    )
-  }
-  return written
+  const numbers = new Map(here.map(({ ref, id }) => [ref, id]))
+  const fresh = wanted.comments.filter(({ id }) => !numbers.has(id))
+  const reserved = await tx.$queryRaw<{ id: number }[]>`
+    SELECT nextval(pg_get_serial_sequence('comment', 'id'))::int AS id FROM generate_series(1, ${fresh.length}::int)`
+  for (const [i, { id }] of reserved.entries()) numbers.set(fresh[i]?.id ?? '', id)
+
+  const ids = { comment: idIn(numbers), person: idIn(people) }
+  const seq = thread.lastSeq - fresh.length + 1
+  const added = newCommentRows(fresh, withOthers(wanted, present), ids).map((row, i) => ({
+    ...row,
+    id: ids.comment(row.ref),
+    threadId: thread.id,
+    seq: seq + i,
+  }))
+  for (let i = 0; i < added.length; i += AT_ONCE)
+    await tx.comment.createMany({ data: added.slice(i, i + AT_ONCE) })
+  const changed = present ? changedCommentRows({ wanted, present }, here, ids) : []
+  for (const { id, data } of changed) await tx.comment.update({ where: { id }, data })
+  await tx.commentRevision.createMany({
+    data: wanted.comments.flatMap((comment) =>
+      revisionRows(comment).map((row) => ({ ...row, commentId: ids.comment(comment.id) })),
+    ),
+    skipDuplicates: true,
+  })
+  return numbers
 }
 
 async function writeReactions(
   tx: Tx,
-  { thread, comments }: ThreadDocument,
   threadId: number,
-  written: ReadonlyMap<string, ImportedComment>,
-  people: ReadonlyMap<string, number>,
+  brought: ReturnType<typeof broughtReactions>,
 ): Promise<void> {
-  const all = [
-    ...(thread.reactions ?? []).map((reaction) => ({ ...reaction, commentId: null as number | null })),
-    ...comments.flatMap((comment) =>
-      (comment.reactions ?? []).map((reaction) => ({
-        ...reaction,
-        commentId: written.get(comment.id)?.id ?? null,
-      })),
-    ),
-  ].map(({ kind, by, quote = null, commentId }) => ({
-    threadId,
-    commentId,
-    userId: idOf(people, by),
-    kind,
-    quote,
-  }))
-  const key = (one: { commentId: number | null; userId: number; kind: string; quote: string | null }) =>
-    JSON.stringify([one.commentId, one.userId, one.kind, one.quote])
-  const present = new Set((await tx.reaction.findMany({ where: { threadId } })).map(key))
-  await tx.reaction.createMany({ data: all.filter((one) => !present.has(key(one))) })
+  const { added, changed } = differences(await tx.reaction.findMany({ where: { threadId } }), brought, [
+    ({ commentId, userId, kind, quote }) => JSON.stringify([commentId, userId, kind, quote]),
+  ])
+  await tx.reaction.createMany({ data: added.map((reaction) => ({ ...reaction, threadId })) })
+  for (const { id, data } of changed) await tx.reaction.update({ where: { id }, data })
 }
 
 /** What stands behind a name that has been checked to exist. */
-function idOf<T>(ids: ReadonlyMap<string, T>, name: string): T {
-  const id = ids.get(name)
-  if (id === undefined) throw new Error(`${name} was checked and is gone`)
-  return id
-}
-
-const title = (slug: string): string => slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ')
+const idIn =
+  (ids: ReadonlyMap<string, number>) =>
+  (name: string): number => {
+    const id = ids.get(name)
+    if (id === undefined) throw new Error(`${name} was checked and is gone`)
+    return id
+  }

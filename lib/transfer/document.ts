@@ -1,39 +1,13 @@
 import { z } from 'zod'
+import { cruxStates } from '@/lib/cruxes/crux-state'
+import { cruxKinds, outcomes } from '@/lib/cruxes/kinds'
+import { CONTEXT } from '@/lib/text/quotation'
 
 /** The name and version that every thread document carries in its first line. */
 export const FORMAT = 'doublecrux.thread/1'
 
 export const THREAD_KINDS = ['post', 'linkpost', 'transcript', 'question', 'quick_takes'] as const
 export const COMMENT_STATES = ['live', 'retracted', 'deleted', 'removed'] as const
-export const CRUX_KINDS = [
-  'empirical',
-  'forecast',
-  'causal',
-  'definition',
-  'value',
-  'method',
-  'other',
-] as const
-export const CRUX_STATES = [
-  'proposed',
-  'open',
-  'double',
-  'disputed',
-  'parked',
-  'resolved',
-  'dissolved',
-  'merged',
-  'rejected',
-] as const
-export const CRUX_OUTCOMES = [
-  'true',
-  'false',
-  'ambiguous',
-  'annulled',
-  'definition_agreed',
-  'value_difference',
-  'misunderstanding',
-] as const
 export const CRUX_RELATIONS = [
   'depends_on',
   'refines',
@@ -60,16 +34,27 @@ const ref = z
   .min(1)
   .max(40)
   .regex(/^[A-Za-z0-9_-]+$/, 'use letters, digits, _ and -')
-const instant = z.iso.datetime({ offset: true, error: 'write a time such as 2023-03-08T17:30:00Z' })
-const day = z.iso.date('write a day such as 2022-03-04')
+/** What every database and clock in the chain can keep; a year such as 0022 is a slip of the hand. */
+const isPlausible = (time: string) => /^(19|2\d)\d\d$/.test(String(new Date(time).getUTCFullYear()))
+const YEARS = 'write a time from the years 1900 to 2999'
+const instant = z.iso
+  .datetime({ offset: true, error: 'write a time such as 2023-03-08T17:30:00Z' })
+  .refine(isPlausible, YEARS)
+const day = z.iso.date('write a day such as 2022-03-04').refine(isPlausible, YEARS)
 const percent = z.int().min(0).max(100)
 const line = (max: number) => z.string().trim().min(1).max(max)
+/** Not trimmed: words are quoted as they stand. Longer ones could not be found again after an edit. */
+const quote = z.string().min(1).max(2000)
 const web = z.url({ protocol: /^https?$/, error: 'write an http or https address' }).max(2000)
 const markdown = z.string().min(1).max(400_000)
 const figure = z.int().min(-100_000).max(1_000_000)
 
 const revision = z.strictObject({ body: markdown, at: instant })
-const reaction = z.strictObject({ kind: line(40), by: handle, quote: line(400).optional() })
+const words = {
+  prefix: z.string().max(CONTEXT).optional(),
+  suffix: z.string().max(CONTEXT).optional(),
+}
+const reaction = z.strictObject({ kind: line(40), by: handle, quote: quote.optional(), ...words })
 
 const person = z.strictObject({
   handle,
@@ -157,18 +142,17 @@ const cruxStance = z
 const anchor = z.strictObject({
   comment: ref.nullable(),
   role: z.enum(ANCHOR_ROLES),
-  quote: line(1000).optional(),
-  prefix: z.string().max(64).optional(),
-  suffix: z.string().max(64).optional(),
+  quote: quote.optional(),
+  ...words,
 })
 
 const crux = z.strictObject({
   id: ref,
   statement: line(280),
   details: z.string().max(4000).optional(),
-  kind: z.enum(CRUX_KINDS),
-  state: z.enum(CRUX_STATES),
-  outcome: z.enum(CRUX_OUTCOMES).optional(),
+  kind: z.enum(cruxKinds),
+  state: z.enum(cruxStates),
+  outcome: z.enum(outcomes).optional(),
   outcome_note: line(500).optional(),
   resolution_criteria: z.string().max(2000).optional(),
   resolve_by: day.optional(),
@@ -182,18 +166,17 @@ const crux = z.strictObject({
 })
 
 /** A whole discussion as one value: what seeds, imports, exports and the simulator share. */
-export const threadDocument = z
-  .strictObject({
-    format: z.literal(FORMAT),
-    thread,
-    people: z.array(person),
-    comments: z.array(comment),
-    claims: z.array(claim).optional(),
-    cruxes: z.array(crux).optional(),
-  })
-  .meta({ id: FORMAT, title: 'Doublecrux thread document' })
+export const threadDocument = z.strictObject({
+  format: z.literal(FORMAT),
+  thread,
+  people: z.array(person),
+  comments: z.array(comment),
+  claims: z.array(claim).optional(),
+  cruxes: z.array(crux).optional(),
+})
 
 export type ThreadDocument = z.output<typeof threadDocument>
 export type DocumentComment = ThreadDocument['comments'][number]
+export type DocumentReaction = NonNullable<DocumentComment['reactions']>[number]
 export type DocumentCrux = NonNullable<ThreadDocument['cruxes']>[number]
 export type DocumentStance = NonNullable<DocumentCrux['stances']>[number]

@@ -42,7 +42,7 @@ function postFigures(thread: ThreadDocument['thread'], best: number, random: Ran
 }
 
 function commentFigures({ agreement, votes }: DocumentComment, karma: number, random: Random) {
-  const agreed = agreement ?? Math.round(karma * (normal(random) * 0.45 + 0.35))
+  const agreed = agreement ?? Math.round(karma * (normal(random) * 0.45 + 0.35)) + 0 // never -0
   return {
     karma,
     agreement: agreed,

@@ -1,14 +1,10 @@
 import type { ThreadDocument } from './document'
+import type { Path } from './problem'
 
 /** Every handle that a document names outside its list of people, in order of first appearance, with where. */
-export function handlesOf({
-  thread,
-  comments,
-  claims = [],
-  cruxes = [],
-}: ThreadDocument): Map<string, (string | number)[]> {
-  const found = new Map<string, (string | number)[]>()
-  const name = (handle: string | null | undefined, ...path: (string | number)[]) => {
+export function handlesOf({ thread, comments, claims = [], cruxes = [] }: ThreadDocument): Map<string, Path> {
+  const found = new Map<string, Path>()
+  const name = (handle: string | null | undefined, ...path: Path) => {
     if (handle && !found.has(handle)) found.set(handle, path)
   }
   name(thread.by, 'thread', 'by')

@@ -2,13 +2,16 @@ import { db, type Tx } from '@/lib/server/db'
 import { canonical, utc } from './canonical'
 import { FORMAT, type ThreadDocument } from './document'
 import { handlesOf } from './people'
+import { twice } from './problem'
+import { shownFigures } from './sums'
 
 const stanceOrder = [{ at: 'asc' as const }, { id: 'asc' as const }]
 const by = { select: { handle: true } }
 const because = { select: { ref: true } }
-const reactions = { select: { kind: true, quote: true, commentId: true, user: by } }
+const words = { quote: true, prefix: true, suffix: true, startOffset: true }
+const reactions = { select: { kind: true, ...words, user: by } }
 
-/** A thread as its document, in canonical form; null when there is none. What was removed or deleted has no text in it. */
+/** A thread as its document, in canonical form; null when there is none. */
 export async function readDocument(slug: string, tx: Tx = db): Promise<ThreadDocument | null> {
   const thread = await tx.thread.findUnique({
     where: { slug },
@@ -46,7 +49,11 @@ export async function readDocument(slug: string, tx: Tx = db): Promise<ThreadDoc
       createdBy: by,
       mergedInto: because,
       anchors: { orderBy: { position: 'asc' }, include: { comment: because } },
-      stances: { orderBy: stanceOrder, include: { user: by, claim: because, cause: because } },
+      stances: {
+        where: { retractedAt: null },
+        orderBy: stanceOrder,
+        include: { user: by, claim: because, cause: because },
+      },
       relationsFrom: { include: { to: because } },
     },
   })
@@ -66,34 +73,27 @@ export async function readDocument(slug: string, tx: Tx = db): Promise<ThreadDoc
       source: thread.source ?? undefined,
       crossposted_from: thread.crosspostedFrom ?? undefined,
       media: thread.media ?? undefined,
-      karma: sum(thread.importedScore, thread.score),
-      agreement: sum(thread.importedAgreement, thread.agreement),
-      votes: thread.importedVotes ?? undefined,
-      reactions: thread.reactions.map(toReaction),
+      ...shownFigures(thread),
+      reactions: toReactions(thread.reactions),
       revisions: thread.revisions.map(toRevision),
       settings: thread.settings ?? undefined,
     },
-    comments: comments.map((comment) => {
-      const isGone = comment.state === 'deleted' || comment.state === 'removed'
-      return {
-        id: comment.ref,
-        parent: comment.parent?.ref ?? null,
-        by: comment.author?.handle ?? null,
-        body: isGone ? '' : comment.body,
-        created_at: utc(comment.createdAt),
-        edited_at: comment.editedAt ? utc(comment.editedAt) : undefined,
-        karma: sum(comment.importedScore, comment.score),
-        agreement: sum(comment.importedAgreement, comment.agreement),
-        af_karma: comment.importedAfKarma ?? undefined,
-        votes: comment.importedVotes ?? undefined,
-        state: comment.state,
-        state_reason: comment.stateReason ?? undefined,
-        state_at: comment.stateAt ? utc(comment.stateAt) : undefined,
-        on_behalf_of: comment.onBehalfOf?.handle,
-        reactions: comment.reactions.map(toReaction),
-        revisions: isGone ? [] : comment.revisions.map(toRevision),
-      }
-    }),
+    comments: comments.map((comment) => ({
+      id: comment.ref,
+      parent: comment.parent?.ref ?? null,
+      by: comment.author?.handle ?? null,
+      body: comment.body,
+      created_at: utc(comment.createdAt),
+      edited_at: comment.editedAt ? utc(comment.editedAt) : undefined,
+      ...shownFigures(comment),
+      af_karma: comment.importedAfKarma ?? undefined,
+      state: comment.state,
+      state_reason: comment.stateReason ?? undefined,
+      state_at: comment.stateAt ? utc(comment.stateAt) : undefined,
+      on_behalf_of: comment.onBehalfOf?.handle,
+      reactions: toReactions(comment.reactions),
+      revisions: comment.revisions.map(toRevision),
+    })),
     claims: thread.claims.map(({ ref, text, stances }) => ({
       id: ref,
       text,
@@ -118,12 +118,10 @@ export async function readDocument(slug: string, tx: Tx = db): Promise<ThreadDoc
       merged_into: crux.mergedInto?.ref,
       by: crux.createdBy.handle,
       created_at: utc(crux.createdAt),
-      anchors: crux.anchors.map(({ comment, role, quote, prefix, suffix }) => ({
+      anchors: crux.anchors.map(({ comment, role, ...words }) => ({
         comment: comment?.ref ?? null,
         role,
-        quote: quote ?? undefined,
-        prefix: prefix ?? undefined,
-        suffix: suffix ?? undefined,
+        ...toWords(words),
       })),
       stances: crux.stances.map((stance) => ({
         by: stance.user.handle,
@@ -154,20 +152,30 @@ export async function readDocument(slug: string, tx: Tx = db): Promise<ThreadDoc
 
 const toRevision = ({ body, at }: { body: string; at: Date }) => ({ body, at: utc(at) })
 
-const toReaction = ({
-  kind,
-  quote,
-  user,
-}: {
-  kind: string
+type Words = {
   quote: string | null
-  user: { handle: string }
-}) => ({
+  prefix: string | null
+  suffix: string | null
+  startOffset: number | null
+}
+
+type Reaction = Words & { kind: string; user: { handle: string } }
+
+/** Once each: two by one person may have lost the words that told them apart. */
+function toReactions(rows: readonly Reaction[]) {
+  const reactions = rows.map(toReaction)
+  const repeated = new Set(twice(reactions, ({ kind, by, quote = '' }) => `${kind} ${by} ${quote}`))
+  return reactions.filter((_, i) => !repeated.has(i))
+}
+
+const toReaction = ({ kind, user, ...words }: Reaction) => ({
   kind,
   by: user.handle,
-  quote: quote ?? undefined,
+  ...toWords(words),
 })
 
-/** Imported sums and live votes, shown together; undefined when nothing came with the import and nobody voted. */
-const sum = (imported: number | null, live: number): number | undefined =>
-  imported === null && live === 0 ? undefined : (imported ?? 0) + live
+/** Words that an edit has lost stand nowhere, and a document says only what stands. */
+const toWords = ({ quote, prefix, suffix, startOffset }: Words) =>
+  quote === null || startOffset === null
+    ? {}
+    : { quote, prefix: prefix ?? undefined, suffix: suffix ?? undefined }

@@ -1,36 +1,23 @@
-import { RENDERER_VERSION, renderMarkdown } from '@/lib/text/markdown'
-import { toPlainText } from '@/lib/text/plain-text'
-import { minutes } from '@/lib/text/reading-time'
-import type { DocumentComment, ThreadDocument } from './document'
-import { makeTextAnchor } from './quotes'
+import { renderComment, renderPost } from '@/lib/text/bodies'
+import type { DocumentComment, DocumentCrux, ThreadDocument } from './document'
+import { importedSums } from './sums'
 
-export const commentPrefix = (ref: string): string => `comment-${ref}-`
+const day = (time: string | undefined): Date | null => (time === undefined ? null : new Date(time))
 
-/** The post's own columns, its text rendered. */
+/** The post's own columns, its text rendered; people and counts are the caller's. */
 export function threadRow({ thread, comments }: ThreadDocument) {
-  const rendered = renderMarkdown(thread.body, {
-    prefix: '',
-    transcript: thread.kind === 'transcript',
-    headingBase: 2,
-  })
-  const times = comments.map((comment) => Date.parse(comment.created_at))
+  const times = [thread, ...comments].map(({ created_at }) => Date.parse(created_at))
   return {
     slug: thread.slug,
     kind: thread.kind,
     title: thread.title,
     body: thread.body,
-    bodyHtml: rendered.html,
-    rendererVersion: RENDERER_VERSION,
-    headings: rendered.headings.map((heading) => ({ ...heading })),
-    turns: rendered.turns.map((turn) => ({ ...turn })),
-    readingMinutes: minutes(toPlainText(rendered.html)),
+    ...renderPost(thread.body, thread.kind),
     createdAt: new Date(thread.created_at),
-    editedAt: thread.edited_at ? new Date(thread.edited_at) : null,
-    revision: 1 + (thread.revisions?.length ?? 0),
-    lastActivityAt: new Date(Math.max(Date.parse(thread.created_at), ...times)),
-    importedScore: thread.karma ?? null,
-    importedAgreement: thread.agreement ?? null,
-    importedVotes: thread.votes ?? null,
+    editedAt: day(thread.edited_at),
+    revision: revisionOf(thread),
+    lastActivityAt: new Date(times.reduce((a, b) => Math.max(a, b))),
+    ...importedSums(thread, undefined),
     crosspostedFrom: thread.crossposted_from ?? null,
     source: thread.source ?? null,
     media: thread.media ?? null,
@@ -38,7 +25,51 @@ export function threadRow({ thread, comments }: ThreadDocument) {
   }
 }
 
-export type CommentPlace = {
+/** A comment's own columns, its text rendered; people and places in the tree are the caller's. */
+export function commentRow(comment: DocumentComment) {
+  return {
+    ref: comment.id,
+    body: comment.body,
+    ...renderComment(comment.body, comment.id),
+    createdAt: new Date(comment.created_at),
+    editedAt: day(comment.edited_at),
+    revision: revisionOf(comment),
+    ...importedSums(comment, undefined),
+    importedAfKarma: comment.af_karma ?? null,
+    state: comment.state ?? ('live' as const),
+    stateReason: comment.state_reason ?? null,
+    stateAt: day(comment.state_at),
+  }
+}
+
+/** A crux's own columns. */
+export function cruxRow(crux: DocumentCrux, position: number) {
+  return {
+    ref: crux.id,
+    position,
+    statement: crux.statement,
+    details: crux.details ?? null,
+    kind: crux.kind,
+    outcome: crux.outcome ?? null,
+    outcomeNote: crux.outcome_note ?? null,
+    resolutionCriteria: crux.resolution_criteria ?? null,
+    resolveBy: day(crux.resolve_by),
+    resolvedAt: day(crux.resolved_at),
+    createdAt: new Date(crux.created_at),
+  }
+}
+
+/** Which revision of a text its current body is: the first is 1. */
+export const revisionOf = ({ revisions = [] }: { revisions?: readonly unknown[] | undefined }): number =>
+  1 + revisions.length
+
+/** The earlier texts, oldest first, as rows of a history. */
+export const revisionRows = ({ revisions = [] }: Pick<DocumentComment, 'revisions'>) =>
+  revisions.map(({ body, at }, i) => ({ revision: i + 1, body, at: new Date(at) }))
+
+type Node = { id: string; parent: string | null; created_at: string }
+
+export type Place = {
   parent: string | null
   top: string | null
   depth: number
@@ -46,9 +77,9 @@ export type CommentPlace = {
   lastActivityAt: number
 }
 
-/** Where each comment stands in the tree, by id: what the document says only by its parents. */
-export function placesOf(comments: readonly DocumentComment[]): Map<string, CommentPlace> {
-  const places = new Map<string, CommentPlace>()
+/** Where each comment stands in the tree, by id: what a list says only by its parents, a parent before its replies. */
+export function placesOf(comments: readonly Node[]): Map<string, Place> {
+  const places = new Map<string, Place>()
   for (const { id, parent, created_at } of comments) {
     const above = parent === null ? undefined : places.get(parent)
     places.set(id, {
@@ -67,54 +98,4 @@ export function placesOf(comments: readonly DocumentComment[]): Map<string, Comm
     above.lastActivityAt = Math.max(above.lastActivityAt, place.lastActivityAt)
   }
   return places
-}
-
-/** A comment's own columns, its text rendered; people and places in the tree are the caller's. */
-export function commentRow(comment: DocumentComment) {
-  return {
-    ref: comment.id,
-    body: comment.body,
-    bodyHtml: renderMarkdown(comment.body, { prefix: commentPrefix(comment.id), headingBase: 4 }).html,
-    rendererVersion: RENDERER_VERSION,
-    createdAt: new Date(comment.created_at),
-    editedAt: comment.edited_at ? new Date(comment.edited_at) : null,
-    revision: 1 + (comment.revisions?.length ?? 0),
-    importedScore: comment.karma ?? null,
-    importedAgreement: comment.agreement ?? null,
-    importedAfKarma: comment.af_karma ?? null,
-    importedVotes: comment.votes ?? null,
-    state: comment.state ?? ('live' as const),
-    stateReason: comment.state_reason ?? null,
-    stateAt: comment.state_at ? new Date(comment.state_at) : null,
-  }
-}
-
-/** A crux's own columns. */
-export function cruxRow(crux: NonNullable<ThreadDocument['cruxes']>[number], position: number) {
-  return {
-    ref: crux.id,
-    position,
-    statement: crux.statement,
-    details: crux.details ?? null,
-    kind: crux.kind,
-    outcome: crux.outcome ?? null,
-    outcomeNote: crux.outcome_note ?? null,
-    resolutionCriteria: crux.resolution_criteria ?? null,
-    resolveBy: crux.resolve_by ? new Date(crux.resolve_by) : null,
-    resolvedAt: crux.resolved_at ? new Date(crux.resolved_at) : null,
-    createdAt: new Date(crux.created_at),
-  }
-}
-
-/** Where a quote stands in a text, or nulls when it says no quote. Throws a RangeError that names a quote which is not there. */
-export function anchorRow(
-  anchor: { quote?: string | undefined; prefix?: string | undefined; suffix?: string | undefined },
-  html: string,
-) {
-  const words = { quote: anchor.quote ?? null, prefix: anchor.prefix ?? null, suffix: anchor.suffix ?? null }
-  if (anchor.quote === undefined) return { ...words, startOffset: null, endOffset: null }
-  const found = makeTextAnchor(toPlainText(html), anchor.quote, anchor.prefix, anchor.suffix)
-  if (!found)
-    throw new RangeError(`the words “${anchor.quote}” do not stand there, or stand there more than once`)
-  return { ...words, startOffset: found.start, endOffset: found.end }
 }
