@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import next from 'next'
-import { env } from '@/lib/server/env'
+import { startChores } from '@/lib/server/chores'
+import { env, isDemo } from '@/lib/server/env'
 import { listenForChanges } from '@/lib/server/http/changes'
 import { createHandler } from '@/lib/server/http/handler'
 import { PageCache } from '@/lib/server/http/page-cache'
@@ -19,6 +20,7 @@ const changes = listenForChanges(
   },
 )
 
+const chores = startChores(log)
 const app = next({ dev: !isProduction, dir: process.cwd(), hostname: env.HOST, port: env.PORT })
 await app.prepare()
 const handle = app.getRequestHandler()
@@ -29,6 +31,7 @@ const server = createServer(
     render: (request, response) => handle(request, response),
     cache,
     isProduction,
+    isDemo,
     proxies: env.PROXIES,
     log,
   }),
@@ -44,7 +47,7 @@ async function stop(): Promise<void> {
   setTimeout(() => process.exit(0), 8000).unref()
   server.closeIdleConnections()
   await new Promise((closed) => server.close(closed))
-  await changes.stop()
+  await Promise.all([changes.stop(), chores.stop()])
   process.exit(0)
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLoopback } from './loopback'
 
 const count = z.coerce.number().int()
 
@@ -25,6 +26,14 @@ const environment = z.object({
 export const env = environment.parse(
   Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')),
 )
+
+/** Without an address and a mail server of its own the forum is a demonstration on one's own machine: anybody at it may be admin. */
+export const isDemo = env.SITE_URL === undefined && env.SMTP_URL === undefined
+
+if (env.SITE_URL === undefined && !isLoopback(env.HOST))
+  throw new Error(
+    `HOST is ${env.HOST}, where others can reach the forum: set SITE_URL to its address, or leave HOST at 127.0.0.1.`,
+  )
 
 /** The forum's own address, without a slash at the end. */
 export const siteUrl = (env.SITE_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/$/, '')

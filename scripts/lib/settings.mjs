@@ -68,16 +68,23 @@ const PAIRS = /** @type {const} */ ([
   ['AUTH_GOOGLE_ID', 'AUTH_GOOGLE_SECRET'],
 ])
 
+/** @param {string} host */
+const isLoopback = (host) => /^(localhost|.+\.localhost|::1|127(\.\d{1,3}){3})$/i.test(host)
+
 /** @param {string | undefined} text */
 const isPort = (text) => /^\d{1,5}$/.test(text ?? '') && Number(text) >= 1 && Number(text) <= 65_535
 
+/** An empty value counts as absent: a compose file passes on what nobody has set. @template {Env} Given @param {Given} env @returns {Given} */
+export const withoutEmpty = (env) =>
+  /** @type {Given} */ (Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
+
 /**
- * Read the environment, or refuse it with one sentence. An empty value counts as absent.
+ * Read the environment, or refuse it with one sentence.
  * @param {Env} environment
  * @returns {Settings}
  */
 export function readSettings(environment) {
-  const env = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const env = withoutEmpty(environment)
   for (const [name, check] of Object.entries(CHECKS)) {
     const failure = name in env && check(env)
     if (failure) throw failure
@@ -86,6 +93,11 @@ export function readSettings(environment) {
     if (one in env !== other in env)
       throw new Failure(`${one} and ${other} belong together: set both or neither.`)
   }
+  // Without an address of its own the forum is a demonstration, where anybody may sign in as admin.
+  if (env.HOST && !isLoopback(env.HOST) && !('SITE_URL' in env))
+    throw new Failure(
+      `HOST is ${env.HOST}, where others can reach the forum: set SITE_URL to its address, or leave HOST at 127.0.0.1.`,
+    )
   return {
     port: Number(env.PORT ?? 3000),
     host: env.HOST ?? '127.0.0.1',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { clientAddress } from '../client-address'
+import { isLoopback } from '../loopback'
 import { type Captured, capture } from './capture'
 import { type DocumentContext, inDocument } from './context'
 import { acceptedEncoding, encode, isCompressible } from './encode'
@@ -30,12 +31,14 @@ export function createHandler({
   render,
   cache,
   isProduction,
+  isDemo,
   proxies,
   log,
 }: {
   render: Render
   cache: PageCache
   isProduction: boolean
+  isDemo: boolean
   /** How many proxies of ours stand in front. */
   proxies: number
   log: (error: unknown) => void
@@ -49,7 +52,9 @@ export function createHandler({
       request.headers['x-forwarded-for'],
       proxies,
     )
-    if (!isWellFormed(url)) return sendText(response, 400, errorDocument(400))
+    // A page elsewhere that makes its own name point to this machine must not find an admin's door there.
+    const isOurs = !isDemo || isLoopback(request.headers.host)
+    if (!isOurs || !isWellFormed(url)) return sendText(response, 400, errorDocument(400))
     const key = request.method === 'GET' && !isSignedIn(request) ? url : null
     const kept = key && cache.find(key)
     const done = kept ? answerKept(request, response, kept, cache) : answerFresh(request, response, key)
