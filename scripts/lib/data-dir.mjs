@@ -1,27 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { Failure, fileTrouble } from './failure.mjs'
 import { inRoot, ROOT } from './paths.mjs'
-
-const MEGABYTE = 2 ** 20
+import { requirePlace } from './place.mjs'
 
 /** The first start makes a cluster (40 MB), its log (up to 64 MB) and the mirrors; later ones need room to write. */
-const NEEDED = { atFirst: 200 * MEGABYTE, later: 32 * MEGABYTE }
+const MEGABYTES = { atFirst: 200, later: 32 }
 
 /** The user without rights that Postgres runs as when root starts it: it refuses to run as root. */
 export function unprivilegedUser() {
@@ -66,51 +50,14 @@ export function defaultDataDir() {
  * @param {{ forDatabase: boolean }} use a database that is yet to be made needs more room
  */
 export function prepareDataDir(dir, { forDatabase }) {
-  const what = `DATA_DIR (${dir})`
-  try {
-    makeDirs(dir)
-    const isFirst = forDatabase && !readdirSync(dir).some((name) => name.startsWith('postgres-'))
-    requireSpace(dir, isFirst ? NEEDED.atFirst : NEEDED.later)
-    tryToWrite(path.join(dir, `.try-${process.pid}`))
-  } catch (error) {
-    throw explained(error, what)
-  }
-}
-
-/** Node's own `recursive` never returns where nothing can be made, as under /proc. @param {string} dir */
-function makeDirs(dir) {
-  if (existsSync(dir)) return
-  makeDirs(path.dirname(dir))
-  mkdirSync(dir, { mode: 0o755 })
-}
-
-/** @param {string} dir @param {number} needed */
-function requireSpace(dir, needed) {
-  const { bavail, bsize } = statfsSync(dir)
-  if (bavail * bsize >= needed) return
-  const [free, wanted] = [bavail * bsize, needed].map((bytes) => `${Math.floor(bytes / MEGABYTE)} MB`)
-  throw new Failure(`DATA_DIR (${dir}) is on a disk that is full: ${free} are free and ${wanted} are needed.`)
-}
-
-/** @param {string} file */
-function tryToWrite(file) {
-  const handle = openSync(file, 'w')
-  try {
-    writeSync(handle, Buffer.alloc(64 * 1024))
-    fsyncSync(handle) // some file systems find out only now that they are full
-  } finally {
-    closeSync(handle)
-    rmSync(file, { force: true })
-  }
-}
-
-/** @param {unknown} error @param {string} what @returns {unknown} */
-function explained(error, what) {
-  if (error instanceof Failure || !(error instanceof Error)) return error
-  if (/ENOTDIR|EEXIST/.test(error.message)) return new Failure(`${what} is not a directory.`)
-  if (/ENOENT/.test(error.message)) return new Failure(`${what} cannot be made there.`)
-  const sentence = fileTrouble(error.message, what)
-  return sentence ? new Failure(sentence) : error
+  const holdsOne =
+    existsSync(dir) &&
+    statSync(dir).isDirectory() &&
+    readdirSync(dir).some((name) => name.startsWith('postgres-'))
+  requirePlace(dir, {
+    name: `DATA_DIR (${dir})`,
+    megabytes: forDatabase && !holdsOne ? MEGABYTES.atFirst : MEGABYTES.later,
+  })
 }
 
 /**

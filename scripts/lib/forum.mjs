@@ -9,11 +9,12 @@ import { Failure } from './failure.mjs'
 import { install } from './install.mjs'
 import { atTheEnd, isEnding, live } from './lifecycle.mjs'
 import { takeLock } from './lock.mjs'
+import { inRoot } from './paths.mjs'
 import { requirePort } from './port.mjs'
 import { step } from './progress.mjs'
 import { seedIfStale } from './seed.mjs'
 import { addressOf, startServer } from './server-process.mjs'
-import { readSettings } from './settings.mjs'
+import { readSettings, withoutEmpty } from './settings.mjs'
 
 /** @typedef {import('./settings.mjs').Settings} Settings */
 /** @typedef {'production' | 'development'} Mode */
@@ -59,7 +60,7 @@ export const runForum = (mode) =>
 
     /** @type {NodeJS.ProcessEnv} */
     const env = {
-      ...process.env,
+      ...withoutEmpty(process.env),
       ...QUIET,
       NODE_ENV: mode,
       PORT: String(settings.port),
@@ -76,7 +77,12 @@ export const runForum = (mode) =>
   })
 
 /** Be the only one on this DATA_DIR, and clear away what a killed start left running. @param {Settings} settings */
-async function takePossession({ dataDir, databaseUrl }) {
+async function takePossession({ dataDir, dataDirIsChosen, databaseUrl }) {
+  if (!dataDirIsChosen && dataDir !== inRoot('.data')) {
+    process.stderr.write(
+      `Data is kept in ${dataDir}: the database has a user of its own, who may not enter this checkout.\n`,
+    )
+  }
   prepareDataDir(dataDir, { forDatabase: databaseUrl === undefined })
   const lock = takeLock(path.join(dataDir, 'lock'))
   if ('heldBy' in lock) {

@@ -3,10 +3,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ProgramFailed, run } from './children.mjs'
 import { Failure, fileTrouble } from './failure.mjs'
-import { inRoot } from './paths.mjs'
+import { inRoot, ROOT } from './paths.mjs'
+import { requirePlace } from './place.mjs'
 import { step } from './progress.mjs'
 
-/** @typedef {Record<string, { version?: string, optional?: boolean }>} Packages */
+/** @typedef {{ version?: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Package */
+/** @typedef {Record<string, Package>} Packages */
+
+/** An installation takes 1,000 MB; one that replaces another finds the room of the old one. */
+const MEGABYTES = { fresh: 1_100, again: 200 }
 
 const STAMP = inRoot('node_modules/.doublecrux-installed')
 
@@ -26,9 +31,21 @@ function npmRecordMatches() {
   if (!existsSync(record)) return false
   const installed = packagesIn(record)
   const wanted = Object.entries(packagesIn(inRoot('package-lock.json'))).filter(([place]) => place !== '')
-  return wanted.every(([place, { version, optional }]) =>
-    place in installed ? installed[place]?.version === version : optional === true,
+  return wanted.every(([place, wantedOne]) =>
+    place in installed ? installed[place]?.version === wantedOne.version : mayBeMissing(wantedOne),
   )
+}
+
+/** npm leaves out what is for other platforms, but also, on a full disk, what is for this one. @param {Package} wanted */
+function mayBeMissing({ optional, os, cpu, libc }) {
+  const isForUs =
+    os?.includes(process.platform) && cpu?.includes(process.arch) && (libc ?? [ourLibc()]).includes(ourLibc())
+  return optional === true && !isForUs
+}
+
+function ourLibc() {
+  const { header } = /** @type {{ header: { glibcVersionRuntime?: string } }} */ (process.report.getReport())
+  return header.glibcVersionRuntime ? 'glibc' : 'musl'
 }
 
 /** Do the installed packages match the lock file? Also true after a developer's own `npm install`. */
@@ -65,6 +82,11 @@ function explained(error) {
 /** Install what the lock file names, if it is not there yet. */
 export async function install() {
   if (isInstalled()) return
+  const isFresh = !existsSync(inRoot('node_modules'))
+  requirePlace(ROOT, {
+    name: `The checkout (${ROOT})`,
+    megabytes: isFresh ? MEGABYTES.fresh : MEGABYTES.again,
+  })
   // The build needs the developers' packages too, whatever NODE_ENV says.
   const command = [...npmCommand(), 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']
   try {

@@ -4,6 +4,9 @@ import { inRoot } from './paths.mjs'
 
 /** @typedef {{ whenEnded: Promise<string> }} ServerProcess `whenEnded` gives a sentence */
 
+/** It takes one or two seconds; a machine that does ten things at once may need many more. */
+const PATIENCE_MS = 120_000
+
 /**
  * Start the web server, and wait until it listens.
  * @param {{ env: NodeJS.ProcessEnv }} options
@@ -29,10 +32,20 @@ export async function startServer({ env }) {
   const ready = new Promise((resolve) => {
     child.on('message', (message) => message === 'ready' && resolve('ready'))
   })
-  const outcome = await Promise.race([ready, whenEnded])
+  const outcome = await Promise.race([ready, whenEnded, timeLimit()])
   if (outcome !== 'ready') throw new Failure(String(outcome))
   return { whenEnded }
 }
+
+/** @returns {Promise<string>} */
+const timeLimit = () =>
+  new Promise((resolve) => {
+    setTimeout(
+      resolve,
+      PATIENCE_MS,
+      `The server did not begin to listen within ${PATIENCE_MS / 1000} s.`,
+    ).unref()
+  })
 
 /**
  * The address for people: a server that listens on all addresses is at this machine's own.
