@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { SiteFooter } from '@/components/ui/site-footer'
 import { SiteHeader } from '@/components/ui/site-header'
 import client from '@/generated/client.json'
+import { currentActor } from '@/lib/server/session'
 import './styles/globals.css'
 
 const literata = localFont({
@@ -47,9 +48,14 @@ export const viewport: Viewport = {
 }
 
 /** Every page. The client runtime of the framework is not sent (docs/decisions/0002): these two scripts are all there is. */
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor()
   return (
-    <html lang="en" className={`${literata.variable} ${inter.variable}`}>
+    <html
+      lang="en"
+      className={`${literata.variable} ${inter.variable}`}
+      data-handle={actor.kind === 'member' ? actor.handle : undefined}
+    >
       <head>
         <script src={client.boot} data-keep="" />
         <script src={client.forum} data-keep="" type="module" />

@@ -6,12 +6,15 @@ import { link, param, type SearchParams } from '@/lib/server/query-string'
 import { listThreads } from '@/lib/threads/queries'
 import { isThreadSort, THREAD_SORTS, type ThreadSort } from '@/lib/threads/view'
 
+/** Any word of this form may be a tag, with threads or without. */
+const TAG = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
 export default async function HomePage({ searchParams }: { searchParams: SearchParams }) {
   const [sort, after, tag] = await Promise.all(
     ['sort', 'after', 'tag'].map((name) => param(searchParams, name)),
   )
   const order = sort ?? 'magic'
-  if (!isThreadSort(order)) notFound()
+  if (!isThreadSort(order) || (tag && !TAG.test(tag))) notFound()
   const page = await listThreads({ sort: order, after: after ?? null, tag: tag ?? null })
   if (!page) notFound()
   dependsOn('threads', 'people')

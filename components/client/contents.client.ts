@@ -1,12 +1,25 @@
-import { isShut, rememberShut } from './memory.client'
+import { isShut, REMEMBERED, rememberShut } from './memory.client'
 
-/** The contents stay hidden when the reader hid them, start hidden on a narrow screen, and show where one is. */
+const isWide = (): boolean => matchMedia('(min-width: 1181px)').matches
+
+/**
+ * The contents are closed in the markup, for narrow screens. On a wide one the style sheet shows them from the first
+ * paint on, unless the reader hid them; here the markup is brought in line with that, and with what they do next.
+ */
+function startHiding(details: HTMLDetailsElement, what: string): void {
+  if (isWide()) details.open = !isShut(what)
+  details.addEventListener('toggle', () => {
+    if (!isWide()) return
+    rememberShut(what, !details.open)
+    document.documentElement.classList.toggle(`shut-${what}`, !details.open)
+  })
+}
+
+/** The contents can be hidden, and show where one is. */
 export function startContents(): void {
-  const isNarrow = matchMedia('(max-width: 1180px)').matches
-  for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-remember]')) {
-    const what = `${details.dataset.remember}${isNarrow ? ':narrow' : ''}`
-    if (isShut(what)) details.open = false
-    details.addEventListener('toggle', () => rememberShut(what, !details.open))
+  for (const what of REMEMBERED) {
+    const details = document.querySelector<HTMLDetailsElement>(`details[data-remember="${what}"]`)
+    if (details) startHiding(details, what)
   }
   const links = new Map(
     [...document.querySelectorAll<HTMLAnchorElement>('.toc a[href^="#"]')].map((link) => [

@@ -1,4 +1,4 @@
-import { foldedIn, rememberFolded } from './memory.client'
+import { foldedIn, openedIn, rememberFolded, rememberOpened } from './memory.client'
 
 // Closing and opening branches. `folded` is the reader's choice, `is-folded` the server's suggestion, `unfolded` the reader's answer to it.
 
@@ -30,19 +30,27 @@ export function reveal(item: Element): void {
 
 export function startFolds(discussion: HTMLElement): void {
   const slug = discussion.dataset.slug ?? ''
-  const remembered = new Set(foldedIn(slug))
+  const folded = foldedIn(slug)
+  const opened = openedIn(slug)
   for (const item of discussion.querySelectorAll('.comment.is-folded')) show(item)
-  for (const ref of remembered) {
-    const item = document.getElementById(`comment-${ref}`)
-    if (item) setFolded(item, true)
+  for (const [refs, shut] of [
+    [folded, true],
+    [opened, false],
+  ] as const) {
+    for (const ref of refs) {
+      const item = document.getElementById(`comment-${ref}`)
+      if (item) setFolded(item, shut)
+    }
   }
   // The rules that boot set for the first paint have done their work: classes say it from here on.
   document.adoptedStyleSheets = []
 
   const remember = () => {
-    const here = [...discussion.querySelectorAll('.comment.folded')].map(refOf)
-    const elsewhere = [...remembered].filter((ref) => !document.getElementById(`comment-${ref}`))
-    rememberFolded(slug, [...elsewhere, ...here])
+    const here = (selector: string) => [...discussion.querySelectorAll(selector)].map(refOf)
+    const elsewhere = (refs: readonly string[]) =>
+      refs.filter((ref) => !document.getElementById(`comment-${ref}`))
+    rememberFolded(slug, [...elsewhere(folded), ...here('.comment.folded')])
+    rememberOpened(slug, [...elsewhere(opened), ...here('.comment.is-folded.unfolded')])
   }
   discussion.addEventListener('click', (event) => {
     const target = event.target

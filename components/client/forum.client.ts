@@ -1,14 +1,18 @@
+import { startCommentActions } from './comment-actions.client'
 import { startContents } from './contents.client'
 import { startFolds } from './folds.client'
 import { startImages } from './images.client'
 import { startKeys } from './keys.client'
 import { startPermalinks } from './permalinks.client'
+import { startReactions } from './reactions.client'
 import { startFreshCounts, startSince } from './since.client'
 import { startVotes } from './votes.client'
 
 const discussion = document.querySelector<HTMLElement>('.discussion')
 if (discussion) {
   startFolds(discussion)
+  startReactions(discussion)
+  startCommentActions(discussion)
   startPermalinks(discussion)
   startSince(discussion)
 }

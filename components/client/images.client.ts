@@ -1,14 +1,14 @@
 /** An image from elsewhere is loaded when the reader asks for it: until then its host learns nothing. */
 export function startImages(): void {
   document.addEventListener('click', (event) => {
-    const link =
-      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.image-gate a') : null
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const gate = event.target instanceof Element ? event.target.closest<HTMLElement>('.image-gate') : null
+    const link = gate?.querySelector('a')
+    if (!gate || !link || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     const image = new Image()
-    image.alt = link.dataset.alt ?? link.textContent ?? ''
+    image.alt = gate.dataset.alt ?? ''
     image.referrerPolicy = 'no-referrer'
-    image.addEventListener('load', () => link.replaceWith(image))
+    image.addEventListener('load', () => gate.replaceWith(image))
     image.addEventListener('error', () => {
       link.textContent = `${link.textContent} (could not be loaded)`
     })

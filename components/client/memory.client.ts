@@ -23,7 +23,12 @@ const KEPT_THREADS = 300
 export const foldedIn = (slug: string): string[] => read<string[]>(`folded:${slug}`, [])
 export const rememberFolded = (slug: string, refs: readonly string[]): void => write(`folded:${slug}`, refs)
 
-export type Visit = { at: string; comments: number }
+/** Those that start closed and that this reader opened. */
+export const openedIn = (slug: string): string[] => read<string[]>(`opened:${slug}`, [])
+export const rememberOpened = (slug: string, refs: readonly string[]): void => write(`opened:${slug}`, refs)
+
+/** `before` is when the visit before this one ended: loading a thread again and again is still one visit. */
+export type Visit = { at: string; comments: number; before?: string }
 
 /** When this reader was last in each thread, and how many comments it had. */
 export const visits = (): Record<string, Visit> => read('visits', {})
@@ -33,5 +38,7 @@ export function rememberVisit(slug: string, visit: Visit): void {
   write('visits', Object.fromEntries([...Object.entries(others).slice(1 - KEPT_THREADS), [slug, visit]]))
 }
 
+/** What a reader may hide on a wide screen; on a narrow one it starts closed, every time. */
+export const REMEMBERED = ['contents', 'outline'] as const
 export const isShut = (what: string): boolean => read(`shut:${what}`, false)
 export const rememberShut = (what: string, shut: boolean): void => write(`shut:${what}`, shut)

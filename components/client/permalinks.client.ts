@@ -11,6 +11,23 @@ export function goTo(item: Element, { remember = false } = {}): void {
   if (remember) history.replaceState(null, '', `#${item.id}`)
 }
 
+/** A comment that is too deep for this page, or on another one, has a page of its own with its branch. */
+async function goToBranch(discussion: HTMLElement, ref: string): Promise<void> {
+  const address = `/threads/${discussion.dataset.slug}/comments/${ref}`
+  const answer = await fetch(address).catch(() => null)
+  if (answer?.status === 404) sayLost(discussion)
+  else location.replace(address)
+}
+
+function sayLost(discussion: HTMLElement): void {
+  const note = document.createElement('p')
+  note.className = 'since'
+  note.setAttribute('role', 'status')
+  discussion.querySelector('.discussion-head')?.after(note)
+  note.textContent = 'The comment that the link leads to is not in this thread.'
+  note.scrollIntoView({ block: 'center' })
+}
+
 /** A link to a comment leads there, however deep it lies: closed branches open, and one that is not on this page is fetched with its branch. */
 export function startPermalinks(discussion: HTMLElement): void {
   const follow = () => {
@@ -18,8 +35,7 @@ export function startPermalinks(discussion: HTMLElement): void {
     if (!ref) return
     const item = document.getElementById(`comment-${ref}`)
     if (item) goTo(item)
-    else if (discussion.dataset.branch === undefined)
-      location.replace(`/threads/${discussion.dataset.slug}/comments/${ref}`)
+    else if (discussion.dataset.branch === undefined) void goToBranch(discussion, ref)
   }
   addEventListener('hashchange', follow)
   // The browser does not announce a hash that did not change; the reader may have closed the branch since.

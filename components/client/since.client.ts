@@ -1,7 +1,8 @@
 import { nextNew } from './keys.client'
 import { rememberVisit, visits } from './memory.client'
 
-const WEEK = 7 * 86_400_000
+/** Loading a thread again within this time is still the same visit. */
+const ONE_VISIT = 3_600_000
 
 function dayOf(at: string): string {
   const then = new Date(at)
@@ -16,32 +17,29 @@ function dayOf(at: string): string {
 /** On a thread: offer what is new since this reader was here last, and remember this visit. */
 export function startSince(discussion: HTMLElement): void {
   discussion.querySelector('[data-next-new]')?.addEventListener('click', nextNew)
-  const { slug, loaded } = discussion.dataset
-  const place = discussion.querySelector<HTMLElement>('[data-since-last]')
+  const { slug, loaded, comments } = discussion.dataset
   if (!slug || !loaded || discussion.dataset.branch !== undefined) return
   const last = visits()[slug]
-  const fresh = last
-    ? [...discussion.querySelectorAll('.comment time')].filter(
-        (time) => (time.getAttribute('datetime') ?? '') > last.at,
-      ).length
-    : 0
-  if (place && last && fresh > 0) {
-    const url = new URL(location.href)
-    url.searchParams.set('since', last.at)
-    url.hash = 'comments'
-    const link = document.createElement('a')
-    link.href = url.href
-    link.textContent = `${fresh} new since ${dayOf(last.at)}`
-    place.append(link)
-    place.hidden = false
-  }
-  if (
-    !new URLSearchParams(location.search).has('since') ||
-    !last ||
-    Date.parse(loaded) - Date.parse(last.at) > WEEK
-  ) {
-    rememberVisit(slug, { at: loaded, comments: Number(discussion.dataset.comments ?? 0) })
-  }
+  const isSameVisit = last && Date.parse(loaded) - Date.parse(last.at) < ONE_VISIT
+  const before = isSameVisit ? (last.before ?? last.at) : last?.at
+  if (before) offerNew(discussion, before)
+  rememberVisit(slug, { at: loaded, comments: Number(comments ?? 0), ...(before && { before }) })
+}
+
+function offerNew(discussion: HTMLElement, since: string): void {
+  const place = discussion.querySelector<HTMLElement>('[data-since-last]')
+  const fresh = [...discussion.querySelectorAll('.comment time')].filter(
+    (time) => (time.getAttribute('datetime') ?? '') > since,
+  ).length
+  if (!place || fresh === 0) return
+  const url = new URL(location.href)
+  url.searchParams.set('since', since)
+  url.hash = 'comments'
+  const link = document.createElement('a')
+  link.href = url.href
+  link.textContent = `${fresh} new since ${dayOf(since)}`
+  place.append(link)
+  place.hidden = false
 }
 
 /** In a list of threads: say how many comments came since this reader was in each. */

@@ -2,6 +2,7 @@ import { signed, votesHtml } from '@/components/votes/vote-html'
 import type { Author } from '@/lib/accounts/author'
 import type { CommentView, Skeleton } from '@/lib/comments/view'
 import type { Shown, Window } from '@/lib/comments/window'
+import { reactionWords } from '@/lib/reactions/kinds'
 import { escapeHtml } from '@/lib/text/escape'
 import { exactTime, shortAge } from '@/lib/time/age'
 
@@ -11,6 +12,8 @@ export type ListOptions = {
   /** What stands in the URL besides the anchor, such as `?sort=new`; goes into links to further pages. */
   query: string
   label: string
+  /** Whose reactions are shown as pressed; null for a guest. */
+  viewerHandle: string | null
 }
 
 /**
@@ -51,7 +54,7 @@ export function commentListHtml(
 function openItem(
   comment: CommentView,
   { below }: Shown<Skeleton>,
-  { slug, now, query }: ListOptions,
+  { slug, now, query, viewerHandle }: ListOptions,
 ): string {
   const { ref } = comment
   const name = comment.author?.name ?? (comment.state === 'deleted' ? 'nobody' : 'a former member')
@@ -59,12 +62,12 @@ function openItem(
   const classes = `comment${state}${comment.isNew ? ' is-new' : ''}${comment.isFolded ? ' is-folded' : ''}`
   const parent = comment.parentRef ? `<a href="#comment-${comment.parentRef}">Parent</a>` : ''
   return (
-    `<li class="${classes}" id="comment-${ref}"${below > 0 ? ` data-below="${below}"` : ''}>` +
+    `<li class="${classes}" id="comment-${ref}">` +
     `<article aria-label="Comment by ${escapeHtml(name)}" tabindex="-1"><header>` +
     `<button type="button" class="fold" aria-expanded="true">Collapse</button>` +
     `${authorHtml(comment, name)}${ageHtml(comment.createdAt, now)}${editedHtml(comment, slug)}${figuresHtml(comment)}` +
-    `</header>${stateHtml(comment)}` +
-    `<div class="body prose">${comment.html}</div>${reactionsHtml(comment)}` +
+    `${below > 0 ? `<span class="below">${below} ${below === 1 ? 'reply' : 'replies'}</span>` : ''}</header>${stateHtml(comment)}` +
+    `<div class="body prose">${comment.html}</div>${reactionsHtml(comment, viewerHandle)}` +
     `<footer><a href="${escapeHtml(query)}#comment-${ref}">Permalink</a>${parent}</footer></article>`
   )
 }
@@ -112,11 +115,11 @@ function stateHtml({ state, stateReason, stateAt }: CommentView): string {
   }
 }
 
-function reactionsHtml({ reactions }: CommentView): string {
+function reactionsHtml({ reactions }: CommentView, viewerHandle: string | null): string {
   if (reactions.length === 0) return ''
   const items = reactions.map(({ kind, count, who }) => {
-    const words = escapeHtml(kind.replaceAll('-', ' '))
-    return `<li title="${escapeHtml(who.join(', '))}">${words} <b>${count}</b></li>`
+    const mine = viewerHandle !== null && who.includes(viewerHandle)
+    return `<li><button type="button" class="reaction" value="${escapeHtml(kind)}" title="${escapeHtml(who.join(', '))}" aria-pressed="${mine}">${escapeHtml(reactionWords(kind))} <b>${count}</b></button></li>`
   })
   return `<ul class="reactions" aria-label="Reactions">${items.join('')}</ul>`
 }

@@ -89,7 +89,7 @@ type Known = {
   refs: ReadonlyMap<number, string>
   since: number | null
   /** The reader's own marks, by comment; absent for a guest. */
-  viewer?: { id: number; held: ReadonlyMap<number, Held> } | undefined
+  viewer?: { id: number; handle: string; held: ReadonlyMap<number, Held> } | undefined
 }
 
 /** What a reader may see of one comment. The words of a deleted or removed one never come this far. */

@@ -52,8 +52,9 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
     return <ThreadList items={page.items} now={Date.now()} next={next} empty="No threads yet." />
   }
   async function comments(id: number) {
+    if (after !== null && !/^[1-9]\d{0,9}$/.test(after)) notFound()
     const last = after === null ? null : Number(after)
-    if (last !== null && !(Number.isSafeInteger(last) && last > 0 && last < 2 ** 31)) notFound()
+    if (last !== null && last >= 2 ** 31) notFound()
     const feed = await readFeed(id, last)
     if (feed.items.length === 0) return <p className="empty">No comments yet.</p>
     return (

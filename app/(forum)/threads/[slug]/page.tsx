@@ -4,7 +4,7 @@ import { commentListHtml } from '@/components/comments/comment-html'
 import { Rail } from '@/components/cruxes/rail'
 import { Contents } from '@/components/threads/contents'
 import { Discussion } from '@/components/threads/discussion'
-import { ThreadHead } from '@/components/threads/thread-head'
+import { Tags, ThreadHead } from '@/components/threads/thread-head'
 import { Slot } from '@/components/ui/slot'
 import { outlineOf } from '@/lib/comments/outline'
 import { readDiscussion } from '@/lib/comments/queries'
@@ -46,10 +46,22 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
     slug,
     now,
     query: link(`/threads/${slug}`, { sort }),
+    viewerHandle: known.viewer?.handle ?? null,
     label: 'Comments',
   })
   const rail = await readRail(thread.id, thread.mainClaim)
-  const outline = outlineOf(discussion.order, discussion.authors)
+  const begin = Math.max(
+    0,
+    discussion.order.findIndex(({ comment }) => comment.ref === from),
+  )
+  const outline = outlineOf(discussion.order.slice(begin), discussion.authors)
+  const contents = (
+    <Contents
+      thread={from === null ? thread : { ...thread, headings: [], turns: [] }}
+      outline={outline.entries}
+      more={outline.more}
+    />
+  )
 
   return (
     <div className="thread-page">
@@ -58,9 +70,14 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
           <>
             <ThreadHead thread={thread} />
             <Rail slug={slug} rail={rail} />
-            <Slot className="post prose" html={slot(thread.html)} />
+            {contents}
+            <div>
+              <Slot className="post prose" html={slot(thread.html)} />
+              <Tags tags={thread.tags} />
+            </div>
           </>
         )}
+        {from !== null && contents}
         <Discussion
           thread={thread}
           html={slot(html)}
@@ -72,7 +89,6 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
           next={discussion.window.next?.ref ?? null}
         />
       </article>
-      <Contents thread={thread} outline={outline.entries} more={outline.more} />
     </div>
   )
 }

@@ -48,6 +48,7 @@ export async function POST(
     now,
     address: asked.get('x-client-address') ?? 'unknown',
     userAgent: (asked.get('user-agent') ?? '').slice(0, 300),
+    readCookie: (cookie) => jar.get(cookie)?.value,
     cookie(cookie, value, maxAge) {
       // Cleared with the same attributes: browsers ignore a __Secure- cookie that comes without them.
       if (value === null) jar.set(cookie, '', { ...sessionCookieOptions, maxAge: 0 })
@@ -71,9 +72,10 @@ function answerForm(answer: ActionAnswer, input: Record<string, unknown>): Respo
   const back = safePath(input.back)
   if (answer.status === 'done')
     return new Response(null, { status: 303, headers: { location: safePath(answer.goTo ?? back) } })
+  const form = typeof input.form === 'string' ? safePath(input.form) : back
   const written = typeof input.body === 'string' ? input.body : null
   return new Response(
-    refusalDocument({ message: answer.message, signIn: answer.code === 'signed-out', back, written }),
+    refusalDocument({ message: answer.message, signIn: answer.code === 'signed-out', back: form, written }),
     {
       status: statusOf(answer),
       headers: { 'content-type': 'text/html; charset=utf-8' },

@@ -9,6 +9,7 @@ import { toCommentView } from '@/lib/comments/view'
 import { dependsOn, slot } from '@/lib/server/http/context'
 import { readViewer } from '@/lib/server/viewer'
 import { threadBySlug } from '../../thread-by-slug'
+import { placeOf } from './place'
 
 type BranchPageProps = { params: Promise<{ slug: string; id: string }> }
 
@@ -30,6 +31,7 @@ export default async function BranchPage({ params }: BranchPageProps) {
     slug,
     now,
     query: `/threads/${slug}/comments/${id}`,
+    viewerHandle: known.viewer?.handle ?? null,
     label: 'A branch of the discussion',
   })
   const parentId = discussion.window.roots[0]?.comment.parentId ?? null
@@ -46,7 +48,7 @@ export default async function BranchPage({ params }: BranchPageProps) {
           </>
         )}
         {' · '}
-        <a href={`/threads/${slug}#comment-${id}`}>In its place</a>
+        <a href={placeOf(slug, discussion.order, id)}>In its place</a>
       </p>
       <section className="discussion branch" data-slug={slug} data-branch="">
         <h1 className="visually-hidden">A branch of “{thread.title}”</h1>

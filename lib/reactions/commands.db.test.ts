@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Member } from '@/lib/access/actor'
+import { db } from '@/lib/server/db'
+import { setReaction } from './commands'
+
+const now = new Date('2026-01-01T12:00:00Z')
+let ada: Member
+
+const member = (id: number, handle: string): Member => ({
+  kind: 'member',
+  id,
+  handle,
+  name: handle,
+  role: 'member',
+  karma: 0,
+  joinedAt: now,
+  isVerified: true,
+  suspendedUntil: null,
+  sessionId: 0,
+})
+const react = (over: Partial<Parameters<typeof setReaction>[1]> = {}, at = now) =>
+  setReaction(ada, { thread: 'forecasts', comment: 'c1', kind: 'good-point', on: true, ...over }, at)
+
+beforeEach(async () => {
+  await db.$executeRaw`TRUNCATE app_user, forum_group, thread CASCADE`
+  const [one, two] = await Promise.all([
+    db.user.create({ data: { handle: 'ada' } }),
+    db.user.create({ data: { handle: 'bob' } }),
+  ])
+  ada = member(one.id, 'ada')
+  const group = await db.group.create({ data: { slug: 'commons', name: 'Commons' } })
+  await db.thread.create({
+    data: {
+      slug: 'forecasts',
+      groupId: group.id,
+      authorId: two.id,
+      kind: 'post',
+      title: 'Do forecasts help?',
+      body: 'Rarely.',
+      bodyHtml: '<p>Rarely.</p>',
+      rendererVersion: 1,
+      lastSeq: 1,
+      commentCount: 1,
+      comments: {
+        create: {
+          ref: 'c1',
+          seq: 1,
+          authorId: two.id,
+          body: 'Forecasts rarely help, and rarely hurt.',
+          bodyHtml: '<p>Forecasts rarely help, and rarely hurt.</p>',
+          rendererVersion: 1,
+        },
+      },
+    },
+  })
+})
+
+test('twenty hasty presses leave one reaction, public by name', async () => {
+  await Promise.all(Array.from({ length: 20 }, () => react()))
+
+  expect((await react()).reactions).toEqual([{ kind: 'good-point', count: 1, who: ['ada'] }])
+})
+
+test('a reaction that is taken back is gone, and taking it back twice is no harm', async () => {
+  await react()
+  await react({ on: false })
+
+  expect((await react({ on: false })).reactions).toEqual([])
+})
+
+describe('a reaction to some words', () => {
+  test('remembers where they stand', async () => {
+    await react({ kind: 'source', quote: 'rarely hurt' })
+
+    expect(await db.reaction.findFirst()).toMatchObject({
+      quote: 'rarely hurt',
+      startOffset: 27,
+      endOffset: 38,
+    })
+  })
+
+  test('says which of two equal words is meant by what stands before', async () => {
+    await react({ kind: 'source', quote: 'rarely', prefix: 'and ' })
+
+    expect(await db.reaction.findFirst()).toMatchObject({ startOffset: 27 })
+  })
+
+  test('is refused when the words stand there no more', async () => {
+    await expect(react({ quote: 'always help' })).rejects.toMatchObject({ code: 'conflict' })
+    expect(await db.reaction.count()).toBe(0)
+  })
+})
+
+test('nobody reacts to a text that is gone, but may take back what they gave', async () => {
+  await react()
+  await db.comment.updateMany({ data: { state: 'removed' } })
+
+  await expect(react({ kind: 'thanks' })).rejects.toMatchObject({ code: 'not-found' })
+  expect((await react({ on: false })).reactions).toEqual([])
+})
+
+test('a guest is asked to sign in, and somebody suspended is told until when', async () => {
+  const thanks = { thread: 'forecasts', comment: 'c1', kind: 'thanks', on: true } as const
+  await expect(setReaction({ kind: 'guest' }, thanks, now)).rejects.toMatchObject({
+    message: 'Sign in to react.',
+  })
+
+  const suspended = { ...ada, suspendedUntil: new Date('2026-02-01T00:00:00Z') }
+  await expect(setReaction(suspended, thanks, now)).rejects.toThrow('until 2026-02-01')
+})

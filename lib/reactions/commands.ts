@@ -1,0 +1,115 @@
+import type { Actor } from '@/lib/access/actor'
+import { enforce } from '@/lib/access/decision'
+import { Refusal } from '@/lib/access/refusal'
+import { type Query, transaction } from '@/lib/server/db'
+import { findAnchor } from '@/lib/text/anchor'
+import { toPlainText } from '@/lib/text/plain-text'
+import { mayReact } from './policy'
+import type { ReactionInput } from './schema'
+
+export type ReactionResult = { comment: string; reactions: { kind: string; count: number; who: string[] }[] }
+
+type Target = { threadId: number; commentId: number | null; html: string; revision: number; isGone: boolean }
+
+/** Set or take back one reaction. Says the end state, so that repeats are harmless; the words it is about must stand there. */
+export async function setReaction(actor: Actor, input: ReactionInput, now: Date): Promise<ReactionResult> {
+  return transaction(async (query) => {
+    const target = await holdTarget(query, input)
+    const recent = actor.kind === 'guest' ? 0 : await recentReactions(query, actor.id, now)
+    const member = enforce(mayReact(actor, target, { on: input.on, recent }, now))
+    if (input.on) await addReaction(query, member.id, input, target, now)
+    else await removeReaction(query, member.id, input, target)
+    return { comment: input.comment, reactions: await countReactions(query, target) }
+  })
+}
+
+async function holdTarget(query: Query, { thread, comment }: ReactionInput): Promise<Target> {
+  const [row] = await query<[number, number | null, string, number, boolean]>(
+    comment ? 'react-hold-comment' : 'react-hold-thread',
+    comment
+      ? `SELECT c.thread_id, c.id, c.body_html, c.revision, c.state IN ('deleted', 'removed') FROM comment c
+         WHERE c.thread_id = (SELECT id FROM thread WHERE slug = $1) AND c.ref = $2 FOR NO KEY UPDATE`
+      : `SELECT id, NULL::int, body_html, revision, false FROM thread WHERE slug = $1 AND $2 = '' FOR NO KEY UPDATE`,
+    [thread, comment],
+  )
+  if (!row) throw new Refusal('not-found', 'What you reacted to is not here any more. Reload the page.')
+  const [threadId, commentId, html, revision, isGone] = row
+  return { threadId, commentId, html, revision, isGone }
+}
+
+async function recentReactions(query: Query, userId: number, now: Date): Promise<number> {
+  const [row] = await query<[number]>(
+    'reactions-recent',
+    `SELECT count(*)::int FROM reaction WHERE user_id = $1 AND created_at > $2::timestamptz - interval '1 hour'`,
+    [userId, now],
+  )
+  return row?.[0] ?? 0
+}
+
+async function addReaction(
+  query: Query,
+  userId: number,
+  input: ReactionInput,
+  target: Target,
+  now: Date,
+): Promise<void> {
+  const { kind, quote = null, prefix = null, suffix = null } = input
+  const found =
+    quote === null
+      ? null
+      : findAnchor(toPlainText(target.html), {
+          quote,
+          ...(prefix ? { prefix } : {}),
+          ...(suffix ? { suffix } : {}),
+        })
+  if (quote !== null && found === null) {
+    throw new Refusal(
+      'conflict',
+      'The words you marked no longer stand there: the text was edited. Reload the page and mark them again.',
+    )
+  }
+  await query(
+    'reaction-add',
+    `INSERT INTO reaction (thread_id, comment_id, user_id, kind, quote, prefix, suffix, start_offset, end_offset, revision, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`,
+    [
+      target.threadId,
+      target.commentId,
+      userId,
+      kind,
+      quote,
+      prefix,
+      suffix,
+      found?.start ?? null,
+      found?.end ?? null,
+      target.revision,
+      now,
+    ],
+  )
+}
+
+async function removeReaction(
+  query: Query,
+  userId: number,
+  { kind, quote = null }: ReactionInput,
+  target: Target,
+): Promise<void> {
+  await query(
+    'reaction-remove',
+    `DELETE FROM reaction WHERE thread_id = $1 AND comment_id IS NOT DISTINCT FROM $2 AND user_id = $3 AND kind = $4 AND quote IS NOT DISTINCT FROM $5`,
+    [target.threadId, target.commentId, userId, kind, quote],
+  )
+}
+
+async function countReactions(
+  query: Query,
+  { threadId, commentId }: Target,
+): Promise<ReactionResult['reactions']> {
+  const rows = await query<[string, number, string[]]>(
+    'reactions-of-one',
+    `SELECT r.kind, count(*)::int, array_agg(DISTINCT u.handle ORDER BY u.handle) FROM reaction r JOIN app_user u ON u.id = r.user_id
+     WHERE r.thread_id = $1 AND r.comment_id IS NOT DISTINCT FROM $2 GROUP BY r.kind ORDER BY count(*) DESC, r.kind`,
+    [threadId, commentId],
+  )
+  return rows.map(([kind, count, who]) => ({ kind, count, who }))
+}
