@@ -91,13 +91,13 @@ async function addReaction(
 async function removeReaction(
   query: Query,
   userId: number,
-  { kind, quote = null }: ReactionInput,
+  { kind, quote }: ReactionInput,
   target: Target,
 ): Promise<void> {
   await query(
     'reaction-remove',
     `DELETE FROM reaction WHERE thread_id = $1 AND comment_id IS NOT DISTINCT FROM $2 AND user_id = $3 AND kind = $4 AND quote IS NOT DISTINCT FROM $5`,
-    [target.threadId, target.commentId, userId, kind, quote],
+    [target.threadId, target.commentId, userId, kind, quote ?? null],
   )
 }
 
