@@ -5,6 +5,7 @@ import { env, isDemo } from '@/lib/server/env'
 import { listenForChanges } from '@/lib/server/http/changes'
 import { createHandler } from '@/lib/server/http/handler'
 import { PageCache } from '@/lib/server/http/page-cache'
+import { rerenderStale } from '@/lib/text/commands'
 
 // The web server: the framework renders, our door in front of it keeps and compresses (docs/decisions/0002).
 const isProduction = process.env.NODE_ENV === 'production'
@@ -38,9 +39,13 @@ const server = createServer(
 )
 const upgrade = app.getUpgradeHandler()
 server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head))
-server.listen(env.PORT, env.HOST, () => process.send?.('ready'))
-
 let stopping = false
+server.listen(env.PORT, env.HOST, () => {
+  process.send?.('ready')
+  // Pages are right meanwhile too, as an older renderer wrote them.
+  void rerenderStale(() => stopping).catch(log)
+})
+
 async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
