@@ -1,0 +1,99 @@
+import { tuples } from './db'
+
+export type Drift = { check: string; what: string; stored: string; computed: string }
+type Check = { name: string; sql: string }
+
+/** Every stored figure that could be computed instead. Each query returns only the rows that disagree: what, stored, computed. */
+const CHECKS: readonly Check[] = [
+  counted('comment karma', 'comment', 'score', "coalesce(sum(weight) FILTER (WHERE axis = 'karma'), 0)"),
+  counted(
+    'comment agreement',
+    'comment',
+    'agreement',
+    "coalesce(sum(weight) FILTER (WHERE axis = 'agreement'), 0)",
+  ),
+  counted('comment voters', 'comment', 'vote_count', "count(*) FILTER (WHERE axis = 'karma')"),
+  counted(
+    'comment agreeing',
+    'comment',
+    'agree_count',
+    "count(*) FILTER (WHERE axis = 'agreement' AND weight > 0)",
+  ),
+  counted(
+    'comment disagreeing',
+    'comment',
+    'disagree_count',
+    "count(*) FILTER (WHERE axis = 'agreement' AND weight < 0)",
+  ),
+  counted('post karma', 'thread', 'score', "coalesce(sum(weight) FILTER (WHERE axis = 'karma'), 0)"),
+  counted(
+    'post agreement',
+    'thread',
+    'agreement',
+    "coalesce(sum(weight) FILTER (WHERE axis = 'agreement'), 0)",
+  ),
+  counted('post voters', 'thread', 'vote_count', "count(*) FILTER (WHERE axis = 'karma')"),
+  {
+    name: 'comments in a thread',
+    sql: `SELECT 'thread ' || t.slug, t.comment_count::text, c.n::text FROM thread t
+          CROSS JOIN LATERAL (SELECT count(*) AS n FROM comment WHERE thread_id = t.id) c WHERE t.comment_count <> c.n`,
+  },
+  {
+    name: 'replies below a comment',
+    sql: `WITH RECURSIVE up AS (
+            SELECT id AS below, parent_id AS above FROM comment WHERE parent_id IS NOT NULL
+            UNION ALL SELECT u.below, c.parent_id FROM up u JOIN comment c ON c.id = u.above WHERE c.parent_id IS NOT NULL
+          ), counted AS (SELECT above, count(*) AS n FROM up GROUP BY above)
+          SELECT 'comment ' || t.slug || '#' || c.ref, c.descendant_count::text, coalesce(k.n, 0)::text
+          FROM comment c JOIN thread t ON t.id = c.thread_id LEFT JOIN counted k ON k.above = c.id WHERE c.descendant_count <> coalesce(k.n, 0)`,
+  },
+  {
+    name: 'depth and branch of a comment',
+    sql: `SELECT 'comment ' || t.slug || '#' || c.ref, c.depth || ' under ' || coalesce(c.top_id, 0), (p.depth + 1) || ' under ' || coalesce(p.top_id, p.id)
+          FROM comment c JOIN comment p ON p.id = c.parent_id JOIN thread t ON t.id = c.thread_id
+          WHERE c.depth <> p.depth + 1 OR c.top_id <> coalesce(p.top_id, p.id)`,
+  },
+  {
+    name: 'karma of a member',
+    sql: `WITH given AS (
+            SELECT c.author_id, v.weight FROM comment_vote v JOIN comment c ON c.id = v.comment_id WHERE v.axis = 'karma' AND v.user_id <> c.author_id
+            UNION ALL SELECT t.author_id, v.weight FROM thread_vote v JOIN thread t ON t.id = v.thread_id WHERE v.axis = 'karma' AND v.user_id <> t.author_id
+          ), summed AS (SELECT author_id, sum(weight) AS n FROM given GROUP BY author_id)
+          SELECT 'member ' || u.handle, u.karma::text, coalesce(s.n, 0)::text FROM app_user u LEFT JOIN summed s ON s.author_id = u.id WHERE u.karma <> coalesce(s.n, 0)`,
+  },
+  {
+    name: 'crux scores',
+    sql: `SELECT 'crux ' || t.slug || ' ' || x.ref, coalesce(s.input_hash, 'missing'), coalesce(n.input_hash, 'none')
+          FROM crux x JOIN thread t ON t.id = x.thread_id
+          CROSS JOIN LATERAL crux_numbers(ARRAY[x.id]) n
+          FULL JOIN crux_score s ON s.crux_id = n.crux_id AND s.claim_id = n.claim_id
+          WHERE s.input_hash IS DISTINCT FROM n.input_hash OR abs(coalesce(s.score, 0) - coalesce(n.score, 0)) > 1e-9
+             OR abs(coalesce(s.lower, 0) - coalesce(n.lower, 0)) > 1e-9 OR s.double_pairs <> n.double_pairs OR s.status <> n.status`,
+  },
+]
+
+/** Recompute every stored figure and name those that are not what their causes say. Reads only; takes its time. */
+export async function findDrift(): Promise<Drift[]> {
+  const found: Drift[] = []
+  for (const { name, sql } of CHECKS) {
+    const rows = await tuples<[string | null, string, string]>(`verify ${name}`, sql, [])
+    for (const [what, stored, computed] of rows)
+      found.push({ check: name, what: what ?? 'a row without an owner', stored, computed })
+  }
+  return found
+}
+
+export const checkNames: readonly string[] = CHECKS.map(({ name }) => name)
+
+/** A counter of votes against the votes. */
+function counted(name: string, table: 'comment' | 'thread', column: string, computed: string): Check {
+  const what =
+    table === 'comment'
+      ? `'comment ' || (SELECT slug FROM thread WHERE id = r.thread_id) || '#' || r.ref`
+      : `'thread ' || r.slug`
+  return {
+    name,
+    sql: `SELECT ${what}, r.${column}::text, v.n::text FROM ${table} r
+          CROSS JOIN LATERAL (SELECT (${computed})::bigint AS n FROM ${table}_vote WHERE ${table}_id = r.id) v WHERE r.${column} <> v.n`,
+  }
+}
