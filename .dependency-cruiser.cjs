@@ -9,6 +9,7 @@ const NOUNS = [
   'text',
   'accounts',
   'groups',
+  'drafts',
   'threads',
   'comments',
   'votes',

@@ -4,6 +4,7 @@ import { tuples } from './db'
 /** What a site's admin may choose, with its default. Every value is checked when it is read: a bad one counts as absent. */
 export const SITE_SETTINGS = {
   voteWeights: { words: 'What a vote weighs', schema: z.enum(['equal', 'karma']), initial: 'equal' },
+  commentLimits: { words: 'Automatic limits on comments', schema: z.enum(['on', 'off']), initial: 'on' },
 } as const satisfies Record<string, { words: string; schema: z.ZodType; initial: unknown }>
 
 export type SettingName = keyof typeof SITE_SETTINGS

@@ -9,7 +9,7 @@ export type { Heading, Turn } from './context'
  * Stored beside every rendered body; bodies with another number are rendered again. Raise it by one with every change
  * that makes any source come out as other HTML: in this folder, or by an update of markdown-it, temml or sanitize-html.
  */
-export const RENDERER_VERSION = 1
+export const RENDERER_VERSION = 2
 
 export interface RenderOptions {
   /**

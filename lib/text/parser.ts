@@ -5,6 +5,7 @@ import { presentHeadings } from './headings'
 import { presentImages } from './images'
 import { presentLinks } from './links'
 import { maths } from './maths'
+import { presentMentions } from './mentions'
 import { presentTables } from './tables'
 import { taskLists } from './task-lists'
 import { presentTurns } from './turns'
@@ -47,6 +48,7 @@ export function presentation(): MarkdownIt {
   const md = forumSyntax()
   presentTurns(md)
   presentHeadings(md)
+  presentMentions(md)
   presentLinks(md)
   presentTables(md)
   presentImages(md)

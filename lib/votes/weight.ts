@@ -1,6 +1,5 @@
 import type { Press } from '@/lib/comments/held'
-
-export type WeightPolicy = 'equal' | 'karma'
+import { smallVote, type WeightPolicy } from '@/lib/comments/small-vote'
 
 /** ForumMagnum's table: from this karma on, a strong vote weighs this much. */
 const STRONG_BY_KARMA = [
@@ -20,7 +19,6 @@ const STRONG_BY_KARMA = [
   [100, 3],
   [10, 2],
 ] as const
-const SMALL_IS_TWO_FROM = 1000
 
 /**
  * What a vote weighs when cast, signed; 0 for none. `equal`: one, or two when strong, for everybody. `karma`: ForumMagnum's
@@ -31,8 +29,6 @@ export function weightOf(press: Press, karma: number, policy: WeightPolicy): num
   if (policy === 'equal') return press
   const size = isStrong
     ? (STRONG_BY_KARMA.find(([from]) => karma >= from)?.[1] ?? 1)
-    : karma >= SMALL_IS_TWO_FROM
-      ? 2
-      : 1
+    : smallVote(karma, policy)
   return Math.sign(press) * size
 }

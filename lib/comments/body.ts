@@ -1,0 +1,25 @@
+import { type Decision, deny } from '@/lib/access/decision'
+
+/** A long essay has 60,000 characters; the database holds no more than this. */
+export const BODY_MAX = 400_000
+
+// Forms send CRLF; a database cannot hold the character zero.
+const NOT_KEPT = /\r(?=\n)|\0/g
+/** White space, and characters that nobody sees: zero-width spaces and joiners, marks of direction, soft hyphens. */
+const INVISIBLE = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
+
+/** A text as it is kept, whatever form sent it. */
+export const cleanBody = (given: string): string => given.replace(NOT_KEPT, '').trimEnd()
+
+/** Is there anything to post, and not too much of it? `shown` is what a reader would see of it. */
+export function isPostable(decision: Decision, body: string, shown: string): Decision {
+  if (!decision.allowed) return decision
+  if (body.length > BODY_MAX)
+    return deny(
+      'invalid',
+      `A text holds at most ${BODY_MAX.toLocaleString('en-GB')} characters, and this one has ${body.length.toLocaleString('en-GB')}: shorten it, or post it in parts.`,
+    )
+  if (shown.replace(INVISIBLE, '') === '')
+    return deny('invalid', 'There is nothing to post yet: write something first.')
+  return decision
+}

@@ -1,0 +1,27 @@
+import type { Actor } from '@/lib/access/actor'
+import { type Decision, deny, isStaff, mayWrite } from '@/lib/access/decision'
+import { type Conduct, withinLimits } from './limits'
+import type { CommentState } from './view'
+
+/** What stands where somebody wants to comment: the comment they answer, or null under the post. */
+export type Above = { state: CommentState } | null
+
+/** May this person comment here at all? */
+export function mayComment(actor: Actor, above: Above, now: Date): Decision {
+  const decision = mayWrite(actor, 'comment', now)
+  if (!decision.allowed) return decision
+  if (above?.state === 'deleted' || above?.state === 'removed')
+    return deny('forbidden', 'That comment is gone, and can no longer be answered. What you wrote is kept.')
+  return decision
+}
+
+/** And now, by the automatic limits? Those who keep order here are not slowed down; a site may do without. */
+export const mayCommentNow = (
+  decision: Decision,
+  conduct: Conduct,
+  limits: 'on' | 'off',
+  now: Date,
+): Decision =>
+  limits === 'off' || (decision.allowed && isStaff(decision.actor))
+    ? decision
+    : withinLimits(decision, conduct, now)
