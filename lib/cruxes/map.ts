@@ -1,0 +1,150 @@
+import { Graph, layout } from '@dagrejs/dagre'
+import { CRUX_STATES, type CruxState } from './crux-state'
+
+/** One crux as the map needs it. `weight` is the lower bound of its score in points, `swing` the mean swing -1..1, `split` the mean credence 0..1. */
+export type MapCrux = {
+  ref: string
+  label: string
+  statement: string
+  state: CruxState
+  weight: number
+  swing: number | null
+  split: number | null
+  relations: readonly { type: string; to: string }[]
+}
+
+export type MapNode = {
+  ref: string
+  label: string
+  lines: string[]
+  isClaim: boolean
+  state: CruxState | null
+  split: number | null
+  x: number
+  y: number
+  width: number
+  height: number
+}
+export type MapEdge = {
+  from: string
+  to: string
+  /** How it is drawn and read: a crux for the claim, or a relation between cruxes. */
+  kind: 'for' | 'against' | 'unknown' | 'relation'
+  words: string
+  width: number
+  points: { x: number; y: number }[]
+}
+export type CruxMap = { width: number; height: number; nodes: MapNode[]; edges: MapEdge[] }
+
+/** Letters a line of a node holds, and lines at most; then it is cut with an ellipsis. */
+const LINE = 30
+const LINES = 5
+const NODE_WIDTH = 236
+const LINE_HEIGHT = 19
+const PADDING = 34
+
+const RELATION_WORDS: Record<string, string> = {
+  depends_on: 'depends on',
+  refines: 'refines',
+  contradicts: 'contradicts',
+  conjunct_of: 'together with',
+  evidence_for: 'evidence for',
+  evidence_against: 'evidence against',
+  duplicates: 'duplicates',
+}
+
+/**
+ * A thread's map: the main claim on top, its cruxes below, relations between them, laid out in layers by dagre. The same
+ * input gives the same map to the pixel. Merged and rejected cruxes are left out, and relations that lead to them.
+ */
+export function layOutMap(claim: string | null, cruxes: readonly MapCrux[]): CruxMap {
+  const shown = cruxes.filter(({ state }) => state !== 'merged' && state !== 'rejected')
+  const refs = new Set(shown.map(({ ref }) => ref))
+  const graph = new Graph({ multigraph: true })
+  graph.setGraph({ rankdir: 'TB', nodesep: 34, ranksep: 86, marginx: 16, marginy: 16 })
+  graph.setDefaultEdgeLabel(() => ({}))
+  const texts = new Map<string, string[]>()
+  const add = (ref: string, text: string) => {
+    const lines = wrap(text)
+    texts.set(ref, lines)
+    graph.setNode(ref, { width: NODE_WIDTH, height: lines.length * LINE_HEIGHT + PADDING })
+  }
+  if (claim !== null) add('main', claim)
+  for (const { ref, label, statement } of shown) add(ref, `${label} ${statement}`)
+  const edges = shown.flatMap((crux) => edgesOf(crux, claim !== null, refs))
+  for (const { from, to, kind } of edges) graph.setEdge(to, from, {}, kind)
+  layout(graph)
+  const { width = 0, height = 0 } = graph.graph()
+  const byRef = new Map(shown.map((crux) => [crux.ref, crux]))
+  return {
+    width: Math.ceil(width),
+    height: Math.ceil(height),
+    nodes: graph.nodes().map((ref) => {
+      const at = graph.node(ref)
+      const crux = byRef.get(ref)
+      return {
+        ref,
+        label: crux?.label ?? 'Main claim',
+        lines: texts.get(ref) ?? [],
+        isClaim: crux === undefined,
+        state: crux?.state ?? null,
+        split: crux?.split ?? null,
+        x: round(at.x - NODE_WIDTH / 2),
+        y: round(at.y - at.height / 2),
+        width: NODE_WIDTH,
+        height: at.height,
+      }
+    }),
+    edges: edges.map((edge) => ({
+      ...edge,
+      points: (
+        graph.edge({ v: edge.to, w: edge.from, name: edge.kind }).points as { x: number; y: number }[]
+      ).map(({ x, y }) => ({ x: round(x), y: round(y) })),
+    })),
+  }
+}
+
+type Edge = Omit<MapEdge, 'points'>
+
+function edgesOf(crux: MapCrux, hasClaim: boolean, refs: ReadonlySet<string>): Edge[] {
+  const toClaim: Edge[] = hasClaim ? [{ from: crux.ref, to: 'main', ...claimEdge(crux) }] : []
+  const others = crux.relations
+    .filter(({ to }) => refs.has(to))
+    .map(
+      ({ type, to }): Edge => ({
+        from: to,
+        to: crux.ref,
+        kind: 'relation',
+        words: RELATION_WORDS[type] ?? type,
+        width: 1.5,
+      }),
+    )
+  return [...toClaim, ...others.filter((edge, i) => others.findIndex(({ from }) => from === edge.from) === i)]
+}
+
+/** A crux that speaks for the claim is +, against it −; the wider the line, the further it would move people. */
+function claimEdge({ swing, state }: MapCrux): Pick<Edge, 'kind' | 'words' | 'width'> {
+  if (swing === null || Math.abs(swing) < 0.005) return { kind: 'unknown', words: '', width: 1.5 }
+  const points = Math.round(Math.abs(swing) * 100)
+  const ended = CRUX_STATES[state].ended
+  return {
+    kind: swing > 0 ? 'for' : 'against',
+    words: `${swing > 0 ? '+' : '−'}${points}`,
+    width: ended ? 1.5 : 1.5 + Math.abs(swing) * 9,
+  }
+}
+
+/** Words in lines of about thirty letters, at most five. */
+export function wrap(text: string): string[] {
+  const lines: string[] = ['']
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1) ?? ''
+    if (last !== '' && last.length + word.length + 1 > LINE) lines.push(word)
+    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`
+  }
+  const cut = lines.slice(0, LINES)
+  if (lines.length > LINES) cut[LINES - 1] = `${cut[LINES - 1]}…`
+  return cut
+}
+
+const round = (n: number): number => Math.round(n * 10) / 10
