@@ -1,0 +1,130 @@
+import { ArgdownApplication, DataPlugin, ModelPlugin, ParserPlugin, RegroupPlugin } from '@argdown/core'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type CruxExport, csvCell, type ExportCrux, escapeArgdown, toArgdown, toCsv } from './export'
+
+const crux = (label: string, over: Partial<ExportCrux> = {}): ExportCrux => ({
+  label,
+  statement: 'Forecasts help.',
+  kind: 'empirical',
+  state: 'open',
+  outcome: null,
+  meanSwing: 0.3,
+  score: 4.2,
+  lower: 1.1,
+  relations: [],
+  stances: [
+    {
+      crux: label,
+      by: 'ada',
+      credence: 70,
+      ifTrue: 22,
+      ifFalse: 61,
+      main: 34,
+      mark: null,
+      at: '2026-01-01T12:00:00Z',
+    },
+  ],
+  anchors: [],
+  ...over,
+})
+const thread = (over: Partial<CruxExport> = {}): CruxExport => ({
+  slug: 'forecasts',
+  title: 'Do forecasts help?',
+  url: 'http://127.0.0.1:3000/threads/forecasts',
+  mainClaim: 'Forecasts help.',
+  cruxes: [crux('C1'), crux('C2', { meanSwing: -0.2, relations: [{ type: 'depends_on', to: 'C1' }] })],
+  ...over,
+})
+
+const argdown = new ArgdownApplication()
+argdown.addPlugin(new ParserPlugin(), 'parse-input')
+argdown.addPlugin(new DataPlugin(), 'build-model')
+argdown.addPlugin(new ModelPlugin(), 'build-model')
+argdown.addPlugin(new RegroupPlugin(), 'build-model')
+
+function parse(input: string) {
+  const response = argdown.run({ process: ['parse-input', 'build-model'], input, throwExceptions: true })
+  return {
+    errors: [...(response.lexerErrors ?? []), ...(response.parserErrors ?? [])],
+    relations: (response.relations ?? []).map(({ from, to, relationType }) => [
+      from?.title,
+      relationType,
+      to?.title,
+    ]),
+    text: (title: string) => response.statements?.[title]?.members?.find((member) => member.text)?.text,
+    data: (title: string) => response.statements?.[title]?.data,
+  }
+}
+
+describe('Argdown, read by its own parser', () => {
+  test('keeps claims, signs, relations and numbers', () => {
+    const read = parse(toArgdown(thread()))
+    expect(read.errors).toEqual([])
+    expect(read.relations).toEqual(
+      expect.arrayContaining([
+        ['C1', 'support', 'K1'],
+        ['C2', 'attack', 'K1'],
+        ['C1', 'support', 'C2'],
+      ]),
+    )
+    expect(read.data('C1')).toMatchObject({
+      score: 4.2,
+      stances: [{ by: 'ada', credence: 70, ifTrue: 22, ifFalse: 61, main: 34 }],
+    })
+  })
+
+  test('takes ten thousand hostile sentences for sentences', () => {
+    const nasty = fc.constantFrom(
+      ...'[]<>{}()#@*_:;/\\-+=.,|"\'`~!?$%^&'.split(''),
+      '===',
+      '\n',
+      '\n\n',
+      '--',
+      '(1)',
+      '+ [C1]',
+      '- ',
+      '<!--',
+      '//',
+      '/*',
+      'word',
+      ' ',
+      '\u2028',
+      'é',
+      '漢',
+    )
+    const sentence = fc.array(nasty, { minLength: 1, maxLength: 24 }).map((pieces) => pieces.join(''))
+    let seen = 0
+    fc.assert(
+      fc.property(fc.array(sentence, { minLength: 50, maxLength: 50 }), (sentences) => {
+        const cruxes = sentences.map((statement, i) => crux(`C${i + 1}`, { statement, stances: [] }))
+        const read = parse(toArgdown(thread({ mainClaim: sentences[0] ?? 'x', cruxes })))
+        seen += sentences.length
+        expect(read.errors).toEqual([])
+        for (const { label, statement } of cruxes) {
+          const plain = escapeArgdown(statement).replace(/\\(.)/g, '$1')
+          expect(read.text(label)?.trim()).toBe(plain)
+        }
+      }),
+      { numRuns: 200 },
+    )
+    expect(seen).toBeGreaterThanOrEqual(10_000)
+  }, 120_000)
+})
+
+describe('CSV', () => {
+  test('has a line a stance, under names of its columns', () => {
+    expect(toCsv(thread()).split('\r\n')).toEqual([
+      'crux,by,credence,if_true,if_false,main,mark,at',
+      'C1,ada,70,22,61,34,,2026-01-01T12:00:00Z',
+      'C2,ada,70,22,61,34,,2026-01-01T12:00:00Z',
+      '',
+    ])
+  })
+  test('never starts a formula, and keeps commas, quotes and line ends inside their cell', () => {
+    expect(csvCell('=1+1')).toBe("'=1+1")
+    expect(csvCell('@sum')).toBe("'@sum")
+    expect(csvCell('a, "b"\nc')).toBe('"a, ""b""\nc"')
+    expect(csvCell(-5)).toBe('-5')
+  })
+})
