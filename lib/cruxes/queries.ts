@@ -74,3 +74,31 @@ const toPercents = ([credence, ifTrue, ifFalse, main]: [
   ifFalse,
   main,
 })
+
+/** A stored score that is not what the stances come to. */
+export type Drift = { cruxId: number; claimId: number; columns: string[] }
+
+/** Sums of floating-point numbers depend on their order in the last digits. */
+const SAME_WITHIN = 1e-6
+
+/** Compute every score anew and say which stored ones differ, are missing or stand for nothing. Changes nothing. */
+export async function verifyScores(): Promise<{ checked: number; drifted: Drift[] }> {
+  const rows = await tuples<[number, number, string[]]>(
+    'verify-scores',
+    `WITH fresh AS (
+       SELECT n.crux_id, n.claim_id, to_jsonb(n) - 'full_stances' || jsonb_build_object('full', n.full_stances) AS row
+       FROM crux_numbers(ARRAY(SELECT id FROM crux)) n
+     ), kept AS (SELECT s.crux_id, s.claim_id, to_jsonb(s) - 'computed_at' AS row FROM crux_score s)
+     SELECT crux_id, claim_id, ARRAY(
+       SELECT key FROM jsonb_each_text(coalesce(fresh.row, '{}')) f(key, value) FULL JOIN jsonb_each_text(coalesce(kept.row, '{}')) k(key, value) USING (key)
+       WHERE f.value IS DISTINCT FROM k.value AND (jsonb_typeof(fresh.row -> key) <> 'number' OR jsonb_typeof(kept.row -> key) <> 'number'
+         OR fresh.row IS NULL OR kept.row IS NULL OR NOT fresh.row ? key OR NOT kept.row ? key OR abs(f.value::float8 - k.value::float8) > $1)
+       ORDER BY key)
+     FROM fresh FULL JOIN kept USING (crux_id, claim_id) ORDER BY 1, 2`,
+    [SAME_WITHIN],
+  )
+  const drifted = rows.flatMap(([cruxId, claimId, columns]) =>
+    columns.length > 0 ? [{ cruxId, claimId, columns }] : [],
+  )
+  return { checked: rows.length, drifted }
+}
