@@ -1,10 +1,12 @@
 import { createServer } from 'node:http'
 import next from 'next'
+import { commentHtml } from '@/components/comments/comment-html'
 import { startChores } from '@/lib/server/chores'
 import { env, isDemo } from '@/lib/server/env'
 import { listenForChanges } from '@/lib/server/http/changes'
 import { createHandler } from '@/lib/server/http/handler'
 import { PageCache } from '@/lib/server/http/page-cache'
+import { startLive } from '@/lib/server/live/start'
 import { rerenderStale } from '@/lib/text/commands'
 
 // The web server: the framework renders, our door in front of it keeps and compresses (docs/decisions/0002).
@@ -12,12 +14,21 @@ const isProduction = process.env.NODE_ENV === 'production'
 const log = (error: unknown) => console.error(error)
 
 const cache = new PageCache({ bytes: 96 * 1024 * 1024, seconds: 60 })
+const live = startLive({
+  render: (comment, slug, isOwn) =>
+    commentHtml({ ...comment, isOwn }, { slug, now: Date.now(), query: '', label: '', viewerHandle: null }),
+  log,
+})
 const changes = listenForChanges(
   env.DATABASE_URL,
-  (tag) => cache.forget(tag),
+  (tag) => {
+    cache.forget(tag)
+    live.hear(tag)
+  },
   (listening) => {
     cache.listening = listening && process.env.PAGE_CACHE !== 'off'
     cache.forgetAll()
+    live.listening(listening)
   },
 )
 
@@ -30,6 +41,7 @@ const server = createServer(
   { keepAliveTimeout: 65_000 },
   createHandler({
     render: (request, response) => handle(request, response),
+    live: live.take,
     cache,
     isProduction,
     isDemo,
@@ -50,6 +62,7 @@ async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
   setTimeout(() => process.exit(0), 8000).unref()
+  live.stop()
   server.closeIdleConnections()
   await new Promise((closed) => server.close(closed))
   await Promise.all([changes.stop(), chores.stop()])

@@ -51,9 +51,13 @@ export function commentListHtml(
   return parts.join('')
 }
 
+/** One comment as it stands in a list, without what answers it: for pages that are open while it is written. */
+export const commentHtml = (comment: CommentView, options: ListOptions): string =>
+  `${openItem(comment, { below: 0 }, options)}</li>`
+
 function openItem(
   comment: CommentView,
-  { below }: Shown<Skeleton>,
+  { below }: Pick<Shown<Skeleton>, 'below'>,
   { slug, now, query, viewerHandle }: ListOptions,
 ): string {
   const { ref } = comment

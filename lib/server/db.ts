@@ -3,19 +3,28 @@ import pg from 'pg'
 import { PrismaClient } from '@/generated/prisma/client'
 import { env } from './env'
 
-const kept = globalThis as { doublecruxDatabase?: { pool: pg.Pool; db: PrismaClient } }
+type Clients = WeakMap<typeof PrismaClient, InstanceType<typeof PrismaClient>>
+const kept = globalThis as { doublecruxDatabase?: { pool: pg.Pool; clients: Clients } }
 
 function connect() {
   const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 12 })
   // A connection lost while idle is replaced at the next query; without a listener Node would end the process.
   pool.on('error', () => {})
-  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+  return { pool, clients: new WeakMap() }
 }
 
 // Kept over reloads in development, where this module is evaluated many times.
 kept.doublecruxDatabase ??= connect()
 
-export const { pool, db } = kept.doublecruxDatabase
+const { clients } = kept.doublecruxDatabase
+export const { pool } = kept.doublecruxDatabase
+/**
+ * One for each copy of the generated code: our door runs one and the framework bundles its own, and each knows only its own
+ * nulls and errors. They share the connections.
+ */
+export const db = clients.get(PrismaClient) ?? new PrismaClient({ adapter: new PrismaPg(pool) })
+clients.set(PrismaClient, db)
+
 export type Tx = Parameters<Parameters<typeof db.$transaction>[0]>[0]
 
 /**

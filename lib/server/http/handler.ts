@@ -29,6 +29,7 @@ const OURS = new Set(SECURITY_HEADERS.map(([name]) => name))
  */
 export function createHandler({
   render,
+  live,
   cache,
   isProduction,
   isDemo,
@@ -36,6 +37,8 @@ export function createHandler({
   log,
 }: {
   render: Render
+  /** Answers what stays open; false for everything else. */
+  live: (request: IncomingMessage, response: ServerResponse) => boolean
   cache: PageCache
   isProduction: boolean
   isDemo: boolean
@@ -55,6 +58,7 @@ export function createHandler({
     // A page elsewhere that makes its own name point to this machine must not find an admin's door there.
     const isOurs = !isDemo || isLoopback(request.headers.host)
     if (!isOurs || !isWellFormed(url)) return sendText(response, 400, errorDocument(400))
+    if (live(request, response)) return
     const key = request.method === 'GET' && !isSignedIn(request) ? url : null
     const kept = key && cache.find(key)
     const done = kept ? answerKept(request, response, kept, cache) : answerFresh(request, response, key)

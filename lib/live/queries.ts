@@ -1,0 +1,117 @@
+import { readAuthors, readBodies, readReactions } from '@/lib/comments/queries'
+import { type CommentState, type CommentView, toCommentView } from '@/lib/comments/view'
+import { tuples } from '@/lib/server/db'
+import type { News } from './changes'
+import { toMoment } from './moment'
+
+/** The moment before anything that is read after it: a page that carries it can be told all that it has not seen. */
+export async function readMoment(): Promise<string> {
+  const [row] = await tuples<[string]>('live-moment', 'SELECT pg_current_snapshot()::text', [])
+  return row?.[0] ?? ''
+}
+
+/** A thread's number, for those who listen to it. */
+export async function findThread(slug: string): Promise<number | null> {
+  const [row] = await tuples<[number]>('live-thread', 'SELECT id FROM thread WHERE slug = $1', [slug])
+  return row?.[0] ?? null
+}
+
+/** Who holds this session token; null for nobody. */
+export async function findListener(token: string): Promise<number | null> {
+  const [row] = await tuples<[number]>(
+    'live-listener',
+    `SELECT u.id FROM session s JOIN app_user u ON u.id = s.user_id
+     WHERE s.session_token = $1 AND s.expires > now() AND u.deleted_at IS NULL`,
+    [token],
+  )
+  return row?.[0] ?? null
+}
+
+/** More changed comments than this are not told one by one. */
+export const MOST_CHANGES = 500
+
+type Changed = [
+  string,
+  string,
+  number,
+  string,
+  string | null,
+  number | null,
+  CommentState,
+  number,
+  number,
+  number,
+  number,
+]
+type NewsTuple = [string, number, number, number, ...(Changed | [null])]
+
+/**
+ * What transactions from `oldest` on did in a thread, by one read, or four when words changed, however much it is. Null when
+ * the thread is gone.
+ */
+export async function readNews(threadId: number, oldest: bigint): Promise<News | null> {
+  const rows = await tuples<NewsTuple>(
+    'live-news',
+    `SELECT m.now::text, t.comment_count, t.score + coalesce(t.imported_score, 0), t.agreement + coalesce(t.imported_agreement, 0),
+       c.changed_in::text, c.words_changed_in::text, c.id, c.ref, p.ref, c.author_id, c.state, c.seq,
+       (extract(epoch FROM c.created_at) * 1000)::float8, c.score + coalesce(c.imported_score, 0), c.agreement + coalesce(c.imported_agreement, 0)
+     FROM thread t CROSS JOIN (SELECT pg_current_snapshot() AS now) m
+     LEFT JOIN LATERAL (
+       -- The upper bound leaves out what a restored backup brought with it from another database's life.
+       SELECT * FROM comment c WHERE c.thread_id = t.id AND c.changed_in >= $2::xid8 AND c.changed_in < pg_snapshot_xmax(m.now)
+       ORDER BY c.changed_in DESC LIMIT ${MOST_CHANGES + 1}
+     ) c ON true
+     LEFT JOIN comment p ON p.id = c.parent_id
+     WHERE t.id = $1`,
+    [threadId, String(oldest)],
+  )
+  const [first] = rows
+  const moment = toMoment(first?.[0])
+  if (!first || !moment) return null
+  const [, comments, karma, agreement] = first
+  const changed = rows.flatMap(([, , , , ...row]) => (row[0] === null ? [] : [row]))
+  const told = changed.slice(0, MOST_CHANGES)
+  const views = await readViews(
+    threadId,
+    told.filter((row) => BigInt(row[1]) >= oldest),
+  )
+  return {
+    moment,
+    completeFrom: changed.length > MOST_CHANGES ? BigInt(told.at(-1)?.[0] ?? 0) + 1n : 0n,
+    thread: { comments, karma, agreement },
+    // In the order of writing, so that a reply never comes before what it answers.
+    comments: told
+      .map(([changedIn, wordsChangedIn, id, ref, , authorId, , seq, , karma, agreement]) => ({
+        ref,
+        karma,
+        agreement,
+        authorId,
+        seq,
+        changedIn: BigInt(changedIn),
+        wordsChangedIn: BigInt(wordsChangedIn),
+        view: views.get(id) ?? null,
+      }))
+      .sort((one, other) => one.seq - other.seq),
+  }
+}
+
+/** The same view of a comment as the page's, for a reader without marks of their own. */
+async function readViews(threadId: number, rows: readonly Changed[]): Promise<Map<number, CommentView>> {
+  if (rows.length === 0) return new Map()
+  const [bodies, reactions] = await Promise.all([
+    readBodies(rows.map(([, , id]) => id)),
+    readReactions(threadId),
+  ])
+  const people = [...bodies.values()].map((body) => body.onBehalfOfId).concat(rows.map((row) => row[5]))
+  const authors = await readAuthors([...new Set(people.filter((id) => id !== null))])
+  const views = rows.map(([, , id, ref, parent, authorId, state, seq, createdAt, karma]) => {
+    const comment = { id, ref, parentId: parent === null ? null : 0, authorId, state, seq, createdAt, karma }
+    const skeleton = { ...comment, lastActivityAt: createdAt, agreed: 0, disagreed: 0, cruxes: 0 }
+    const view = toCommentView(
+      { comment: skeleton, depth: 0, replies: [], below: 0, hidden: 0 },
+      { bodies, authors, reactions, refs: new Map([[0, parent ?? '']]), since: 0 },
+    )
+    return [id, view] as const
+  })
+  return new Map(views)
+}
