@@ -5,7 +5,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Our own door compresses, once for kept pages (lib/server/http).
   compress: false,
-  serverExternalPackages: ['pg'],
+  serverExternalPackages: ['pg', '@resvg/resvg-js', 'wawoff2'],
   typescript: { ignoreBuildErrors: true }, // `npm run check` is the gate; one type check is enough.
   images: { unoptimized: true },
 }

@@ -4,11 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { type CruxExport, csvCell, type ExportCrux, escapeArgdown, toArgdown, toCsv } from './export'
 
 const crux = (label: string, over: Partial<ExportCrux> = {}): ExportCrux => ({
+  ref: label.replace('C', 'x'),
   label,
   statement: 'Forecasts help.',
   kind: 'empirical',
   state: 'open',
   outcome: null,
+  outcomeNote: null,
   meanSwing: 0.3,
   score: 4.2,
   lower: 1.1,

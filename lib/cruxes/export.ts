@@ -12,11 +12,13 @@ export type ExportStance = {
   at: string
 }
 export type ExportCrux = {
+  ref: string
   label: string
   statement: string
   kind: string
   state: string
   outcome: string | null
+  outcomeNote: string | null
   meanSwing: number | null
   score: number | null
   lower: number | null

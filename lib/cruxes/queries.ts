@@ -1,7 +1,8 @@
 import { tuples } from '@/lib/server/db'
 import type { CruxState } from './crux-state'
+import type { CruxExport } from './export'
 import type { CruxKind, Outcome } from './kinds'
-import type { CruxFactsOfThread, MainStance } from './rail'
+import { type CruxFactsOfThread, labelOf, type MainStance } from './rail'
 import type { Percents } from './stance'
 import { type StoredScore, scoreFrom } from './stored-score'
 
@@ -101,4 +102,79 @@ export async function verifyScores(): Promise<{ checked: number; drifted: Drift[
     columns.length > 0 ? [{ cruxId, claimId, columns }] : [],
   )
   return { checked: rows.length, drifted }
+}
+
+type ExportTuple = [
+  { type: string; to: string }[] | null,
+  (
+    | {
+        by: string
+        credence: number | null
+        if_true: number | null
+        if_false: number | null
+        main: number | null
+        mark: string | null
+        at: string
+      }[]
+    | null
+  ),
+  { by: string | null; quote: string; ref: string | null }[] | null,
+]
+
+/** What the exports and the map say beyond the rail: relations, stances by name, and the words each crux stands in; one query. */
+export async function readCruxExport(
+  thread: { id: number; slug: string; title: string; mainClaim: string | null; by: string },
+  url: string,
+): Promise<CruxExport> {
+  const [cruxes, rows] = await Promise.all([
+    readThreadCruxes(thread.id),
+    tuples<ExportTuple>(
+      'crux-export',
+      `SELECT
+         (SELECT jsonb_agg(jsonb_build_object('type', r.type, 'to', y.ref) ORDER BY r.type, y.ref) FROM crux_relation r JOIN crux y ON y.id = r.to_id WHERE r.from_id = x.id),
+         (SELECT jsonb_agg(jsonb_build_object('by', u.handle, 'credence', c.credence, 'if_true', c.if_true, 'if_false', c.if_false, 'main', c.main, 'mark', c.mark, 'at', c.at) ORDER BY c.at, u.handle)
+          FROM current_stance c JOIN claim k ON k.id = c.claim_id AND k.ref = 'main' JOIN app_user u ON u.id = c.user_id WHERE c.crux_id = x.id),
+         (SELECT jsonb_agg(jsonb_build_object('by', u.handle, 'quote', a.quote, 'ref', m.ref) ORDER BY a.position)
+          FROM crux_anchor a LEFT JOIN comment m ON m.id = a.comment_id LEFT JOIN app_user u ON u.id = m.author_id
+          WHERE a.crux_id = x.id AND a.quote IS NOT NULL AND (m.id IS NULL OR m.state IN ('live', 'retracted')))
+       FROM crux x WHERE x.thread_id = $1 ORDER BY x.position, x.id`,
+      [thread.id],
+    ),
+  ])
+  const labels = new Map(cruxes.map((crux) => [crux.ref, labelOf(crux)]))
+  return {
+    slug: thread.slug,
+    title: thread.title,
+    url,
+    mainClaim: thread.mainClaim,
+    cruxes: cruxes.map((crux, i) => {
+      const [relations, stances, anchors] = rows[i] ?? [null, null, null]
+      const { score } = crux
+      return {
+        ref: crux.ref,
+        label: labelOf(crux),
+        statement: crux.statement,
+        kind: crux.kind,
+        state: crux.state,
+        outcome: crux.outcome,
+        outcomeNote: crux.outcomeNote,
+        meanSwing: score.meanSwing,
+        score: score.status === 'scored' ? score.score : null,
+        lower: score.status === 'scored' ? score.lower : null,
+        relations: (relations ?? []).map(({ type, to }) => ({ type, to: labels.get(to) ?? to })),
+        stances: (stances ?? []).map(({ if_true, if_false, at, ...stance }) => ({
+          ...stance,
+          crux: labelOf(crux),
+          ifTrue: if_true,
+          ifFalse: if_false,
+          at: new Date(at).toISOString(),
+        })),
+        anchors: (anchors ?? []).map(({ by, quote, ref }) => ({
+          by: by ?? thread.by,
+          quote,
+          ref: ref ?? 'post',
+        })),
+      }
+    }),
+  }
 }
