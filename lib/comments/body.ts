@@ -1,15 +1,14 @@
 import { type Decision, deny } from '@/lib/access/decision'
+import { cleaned } from '@/lib/text/clean'
 
 /** A long essay has 60,000 characters; the database holds no more than this. */
 export const BODY_MAX = 400_000
 
-// Forms send CRLF; a database cannot hold the character zero.
-const NOT_KEPT = /\r(?=\n)|\0/g
 /** White space, and characters that nobody sees: zero-width spaces and joiners, marks of direction, soft hyphens. */
 const INVISIBLE = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 
-/** A text as it is kept, whatever form sent it. */
-export const cleanBody = (given: string): string => given.replace(NOT_KEPT, '').trimEnd()
+/** A body as it is kept. */
+export const cleanBody = (given: string): string => cleaned(given).trimEnd()
 
 /** Is there anything to post, and not too much of it? `shown` is what a reader would see of it. */
 export function isPostable(decision: Decision, body: string, shown: string): Decision {

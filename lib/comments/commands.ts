@@ -37,7 +37,7 @@ export async function postComment(
   const [limits, weights] = await Promise.all([settingOf('commentLimits'), settingOf('voteWeights')])
 
   return transaction(async (query) => {
-    const before = await holdWriter(query, writer.id, key)
+    const before = await holdWriter(query, writer.id, key, body)
     if (before) return before
     const above = await holdPlace(query, thread, parent)
     const decision = mayComment(actor, above.parent, now)
@@ -76,15 +76,28 @@ const shownOf = (html: string): string => toPlainText(html) || (html.includes('<
  * One person writes one comment at a time: so their limits hold, and a try that overtakes another waits for it and finds
  * what it wrote. Returns that.
  */
-async function holdWriter(query: Query, writerId: number, key: string): Promise<PostedComment | null> {
+async function holdWriter(
+  query: Query,
+  writerId: number,
+  key: string,
+  body: string,
+): Promise<PostedComment | null> {
   await query('comment-hold-writer', 'SELECT pg_advisory_xact_lock($1, $2)', [WRITER_LOCK, writerId])
-  const [row] = await query<[string, string, string]>(
+  const [row] = await query<[string, string, string, string]>(
     'comment-before',
-    `SELECT t.slug, coalesce(p.ref, ''), c.ref FROM comment c JOIN thread t ON t.id = c.thread_id
+    `SELECT t.slug, coalesce(p.ref, ''), c.ref, c.body FROM comment c JOIN thread t ON t.id = c.thread_id
      LEFT JOIN comment p ON p.id = c.parent_id WHERE c.author_id = $1 AND c.client_key = $2`,
     [writerId, key],
   )
-  return row ? { thread: row[0], parent: row[1], comment: row[2] } : null
+  if (!row) return null
+  const [thread, parent, comment, written] = row
+  // The first try had got through after all, and the text was changed before this one.
+  if (written !== body)
+    throw new Refusal(
+      'conflict',
+      'This was posted already, as it was before your last changes: reload to see it. What you have now is kept.',
+    )
+  return { thread, parent, comment }
 }
 /** Our own number among advisory locks, so that no other use meets it. */
 const WRITER_LOCK = 0x77726974

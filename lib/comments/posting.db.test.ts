@@ -158,6 +158,15 @@ describe('the same comment sent twice exists once', () => {
     expect(await driftIn(thread)).toEqual([])
   })
 
+  test('but not when its text was changed in between: that is said, and nothing is lost', async () => {
+    await post(ada, { key: 'changed', body: 'One thing.' })
+
+    await expect(post(ada, { key: 'changed', body: 'Another thing.' })).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('posted already'),
+    })
+  })
+
   test('but two people may have the same key, and one person two keys', async () => {
     await post(ada, { key: 'same', ref: 'one' })
     await post(await givenMember(), { key: 'same', ref: 'two' })
