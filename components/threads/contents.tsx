@@ -19,7 +19,7 @@ export function Contents({
     <nav className="toc" aria-label="Contents">
       <div className="sticky">
         {(thread.headings.length > 0 || speakers.length > 0) && (
-          <details open data-remember="contents">
+          <details data-remember="contents">
             <summary>On this page</summary>
             <ol>
               {thread.headings.map(({ id, level, text }) => (
@@ -43,7 +43,7 @@ export function Contents({
           </details>
         )}
         {outline.length > 0 && (
-          <details open className="toc-block" data-remember="outline">
+          <details className="toc-block" data-remember="outline">
             <summary>Comments</summary>
             <ol className="toc-comments">
               {outline.map(({ ref, depth, karma, name }) => (

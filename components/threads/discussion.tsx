@@ -37,12 +37,17 @@ export function Discussion({ thread, html, sort, since, from, fresh, left, next 
       aria-labelledby="comments-heading"
       data-slug={thread.slug}
       data-loaded={new Date().toISOString()}
+      data-comments={thread.commentCount}
     >
       <VoteForm slug={thread.slug} />
       <div className="discussion-head">
-        <h2 id="comments-heading">
-          {from === null ? count(thread.commentCount, 'comment') : <a href={path}>{thread.title}</a>}
-        </h2>
+        {from === null ? (
+          <h2 id="comments-heading">{count(thread.commentCount, 'comment')}</h2>
+        ) : (
+          <h1 id="comments-heading">
+            <a href={query({})}>{thread.title}</a>
+          </h1>
+        )}
         <span className="end needs-script">
           <button type="button" className="soft-button" data-fold-all="close">
             Collapse all

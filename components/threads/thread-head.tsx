@@ -2,6 +2,7 @@ import { PersonLink } from '@/components/people/person-link'
 import { When } from '@/components/ui/when'
 import { typeset } from '@/lib/text/typeset'
 import { KIND_WORDS, type Media, type ThreadView } from '@/lib/threads/view'
+import { longDate } from '@/lib/time/age'
 import { count } from './thread-list'
 
 /** Title, byline, where it comes from, and the claim the thread is about. */
@@ -12,23 +13,12 @@ export function ThreadHead({ thread }: { thread: ThreadView }) {
       <p className="byline">
         <PersonLink person={thread.author} />
         <When at={thread.createdAt} />
-        {thread.editedAt !== null && (
-          <a href={`/threads/${thread.slug}/edits`} className="who">
-            edited
-          </a>
-        )}
+        {thread.editedAt !== null && <a href={`/threads/${thread.slug}/edits`}>edited</a>}
         <span>{KIND_WORDS[thread.kind]}</span>
         <span>{thread.minutes} min</span>
         <span>{thread.karma} karma</span>
-        <a href="#comments" className="who">
-          {count(thread.commentCount, 'comment')}
-        </a>
+        <a href="#comments">{count(thread.commentCount, 'comment')}</a>
         {thread.crosspostedFrom && <span>Also on {thread.crosspostedFrom}</span>}
-        {thread.tags.map((tag) => (
-          <a key={tag} href={`/?tag=${tag}`}>
-            {tag.replaceAll('-', ' ')}
-          </a>
-        ))}
       </p>
       <Origin thread={thread} />
       {thread.mainClaim && (
@@ -38,6 +28,20 @@ export function ThreadHead({ thread }: { thread: ThreadView }) {
         </dl>
       )}
     </header>
+  )
+}
+
+/** What a thread is about, below its text: each leads to the others on the same. */
+export function Tags({ tags }: { tags: readonly string[] }) {
+  if (tags.length === 0) return null
+  return (
+    <ul className="tags" aria-label="Tags">
+      {tags.map((tag) => (
+        <li key={tag}>
+          <a href={`/?tag=${tag}`}>{tag.replaceAll('-', ' ')}</a>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -57,7 +61,9 @@ function Origin({ thread: { source, media } }: { thread: ThreadView }) {
         <p>
           From{' '}
           {source.url ? (
-            <a href={source.url}>{source.title ?? source.site}</a>
+            <a href={source.url} rel="nofollow ugc noopener noreferrer">
+              {source.title ?? source.site}
+            </a>
           ) : (
             (source.title ?? source.site)
           )}
@@ -72,7 +78,7 @@ function mediaSentence({ type, title, duration_minutes, recorded, speakers = [] 
   const what = `Transcript of a ${type}${title ? `, ${title}` : ''}`
   const facts = [
     duration_minutes && `${duration_minutes} minutes`,
-    recorded && `recorded ${recorded}`,
+    recorded && `recorded ${longDate(Date.parse(recorded))}`,
     speakers.length > 0 && `with ${new Intl.ListFormat('en-GB').format(speakers)}`,
   ].filter(Boolean)
   return `${[what, ...facts].join(', ')}.`

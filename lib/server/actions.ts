@@ -1,11 +1,65 @@
+import {
+  changeHandleAction,
+  confirmSignUpAction,
+  deleteAccountAction,
+  signUpAction,
+  updateProfileAction,
+} from '@/lib/accounts/actions'
 import { commentAction } from '@/lib/comments/actions'
+import {
+  changePasswordAction,
+  confirmEmailAction,
+  disconnectAction,
+  requestEmailAction,
+  requestResetAction,
+  resetPasswordAction,
+} from '@/lib/credentials/actions'
 import { previewAction, saveDraftAction } from '@/lib/drafts/actions'
+import {
+  addPasskeyAction,
+  beginPasskeyAction,
+  beginPasskeySignInAction,
+  removePasskeyAction,
+  renamePasskeyAction,
+  signInByPasskeyAction,
+} from '@/lib/passkeys/actions'
 import { setReactionAction } from '@/lib/reactions/actions'
+import {
+  requestLinkAction,
+  revokeAction,
+  revokeOthersAction,
+  signInAction,
+  signInAsDemoAction,
+  signOutAction,
+} from '@/lib/sessions/actions'
 import { setVoteAction } from '@/lib/votes/actions'
 import type { Action } from './define-action'
 
 /** Every action there is, gathered from the nouns: what the door opens for, what docs/permissions.md lists, what the permission tests walk. */
 export const ACTIONS: readonly Action[] = [
+  changeHandleAction,
+  confirmSignUpAction,
+  deleteAccountAction,
+  signUpAction,
+  updateProfileAction,
+  changePasswordAction,
+  confirmEmailAction,
+  disconnectAction,
+  requestEmailAction,
+  requestResetAction,
+  resetPasswordAction,
+  addPasskeyAction,
+  beginPasskeyAction,
+  beginPasskeySignInAction,
+  removePasskeyAction,
+  renamePasskeyAction,
+  signInByPasskeyAction,
+  requestLinkAction,
+  revokeAction,
+  revokeOthersAction,
+  signInAction,
+  signInAsDemoAction,
+  signOutAction,
   commentAction,
   saveDraftAction,
   previewAction,

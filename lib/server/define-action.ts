@@ -8,6 +8,7 @@ export type ActionContext = {
   /** The network address that asked, for limits. */
   address: string
   userAgent: string
+  readCookie(name: string): string | undefined
   /** Set or clear cookies with the answer. */
   cookie(name: string, value: string | null, maxAgeSeconds?: number): void
 }

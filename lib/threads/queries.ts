@@ -98,6 +98,7 @@ async function listByKey(
 ): Promise<ThreadPage | null> {
   const cursor = after === null ? null : fromCursor(after, 2)
   if (after !== null && cursor === null) return null
+  if (sort === 'top' && Math.abs(cursor?.[0] ?? 0) >= 2 ** 31) return null // more karma than a thread can have
   const column = COLUMNS[sort]
   const rows = await tuples<[number, number]>(
     `threads-${sort}-${limit}-${cursor ? 'on' : 'first'}-${nameOf(filter)}`,

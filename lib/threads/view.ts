@@ -72,14 +72,19 @@ export type ThreadView = {
 /** Where a page of threads ends, as it stands in the URL: the order's numbers, then the thread's. */
 export const toCursor = (...numbers: number[]): string => Buffer.from(numbers.join(' ')).toString('base64url')
 
-/** The numbers of a cursor; null when it does not hold `length` of them. */
+/** Beyond this there is no moment that the database knows. */
+const MOST = 2e14
+const MOST_ID = 2 ** 31
+
+/** The numbers of a cursor; null when it does not hold `length` of them, or one that no page of ours has named. */
 export function fromCursor(cursor: string, length: number): number[] | null {
   const numbers = Buffer.from(cursor, 'base64url').toString('utf8').split(' ').map(Number)
   const id = numbers.at(-1)
   return numbers.length === length &&
-    numbers.every(Number.isFinite) &&
+    numbers.every((number) => Math.abs(number) <= MOST) &&
     Number.isSafeInteger(id) &&
-    Number(id) > 0
+    Number(id) > 0 &&
+    Number(id) < MOST_ID
     ? numbers
     : null
 }

@@ -10,6 +10,7 @@ import { outlineOf } from '@/lib/comments/outline'
 import { readDiscussion } from '@/lib/comments/queries'
 import { DEFAULT_SORT, isCommentSort } from '@/lib/comments/sort'
 import { toCommentView } from '@/lib/comments/view'
+import { readAsOf } from '@/lib/live/queries'
 import { dependsOn, slot } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
 import { readRail } from '@/lib/server/rail'
@@ -36,7 +37,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
   const moment = since ? toMoment(since) : null
   if (!isCommentSort(order) || (since && moment === null)) notFound()
   const now = Date.now()
-  const thread = await threadBySlug(slug)
+  const [thread, asOf] = await Promise.all([threadBySlug(slug), readAsOf(slug)])
   const discussion =
     thread && (await readDiscussion(thread.id, { sort: order, from: from ?? null, since: moment, now }))
   if (!discussion) notFound()
@@ -64,7 +65,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
   )
 
   return (
-    <div className="thread-page">
+    <div className="thread-page" data-moment={asOf.moment} data-seq={asOf.seq}>
       <article className="thread-main" aria-label={thread.title}>
         {from === null && (
           <>

@@ -6,6 +6,7 @@ import { VoteForm } from '@/components/votes/vote-form'
 import { readDiscussion } from '@/lib/comments/queries'
 import { DEFAULT_SORT } from '@/lib/comments/sort'
 import { toCommentView } from '@/lib/comments/view'
+import { readAsOf } from '@/lib/live/queries'
 import { dependsOn, slot } from '@/lib/server/http/context'
 import { readViewer } from '@/lib/server/viewer'
 import { threadBySlug } from '../../thread-by-slug'
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: BranchPageProps): Promise<Met
 /** One comment and all below it, from the left edge: where a deep conversation goes on, and what a lost permalink falls back to. */
 export default async function BranchPage({ params }: BranchPageProps) {
   const { slug, id } = await params
-  const thread = await threadBySlug(slug)
+  const [thread, asOf] = await Promise.all([threadBySlug(slug), readAsOf(slug)])
   const now = Date.now()
   const discussion = thread && (await readDiscussion(thread.id, { sort: DEFAULT_SORT, of: id, now }))
   if (!discussion) notFound()
@@ -38,7 +39,7 @@ export default async function BranchPage({ params }: BranchPageProps) {
   const parent = parentId === null ? null : discussion.refs.get(parentId)
 
   return (
-    <div className="column">
+    <div className="column" data-moment={asOf.moment} data-seq={asOf.seq}>
       <p className="aside-note">
         One branch of <a href={`/threads/${slug}`}>{thread.title}</a>
         {parent && (
