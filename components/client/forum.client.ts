@@ -3,6 +3,7 @@ import { startContents } from './contents.client'
 import { startFolds } from './folds.client'
 import { startImages } from './images.client'
 import { startKeys } from './keys.client'
+import { startLive } from './live.client'
 import { startPermalinks } from './permalinks.client'
 import { startReactions } from './reactions.client'
 import { startFreshCounts, startSince } from './since.client'
@@ -21,6 +22,7 @@ startFreshCounts()
 startImages()
 startKeys()
 startVotes()
+startLive()
 
 if ('serviceWorker' in navigator && location.hostname !== 'localhost')
   navigator.serviceWorker.register('/offline.js').catch(() => {})

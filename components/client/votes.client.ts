@@ -40,6 +40,24 @@ export function showVote(around: Element, ref: string, axis: VoteAxis, held: Pre
 const figureIn = (around: Element, axis: VoteAxis): number =>
   Number(around.querySelector(`output.${axis}`)?.textContent?.replace('−', '-') ?? 0)
 
+/** A vote and what live pages are told of it cross on the way; so much later the telling has come. */
+const SETTLED_MS = 400
+const settling = new Map<Element, { votes: number; then: (() => void) | null }>()
+
+/** Whether the reader's own vote on this text is on its way. If so, `then` (the last one given) is called when it has settled. */
+export function isSettling(around: Element, then: () => void): boolean {
+  const state = settling.get(around)
+  if (state) state.then = then
+  return state !== undefined
+}
+
+function settle(around: Element): void {
+  const state = settling.get(around)
+  if (!state || --state.votes > 0) return
+  settling.delete(around)
+  state.then?.()
+}
+
 /** Votes are shown at once, confirmed by the server, and taken back with its sentence when it refuses. */
 export function startVotes(): void {
   const form = document.querySelector<HTMLFormElement>('form#vote')
@@ -56,6 +74,8 @@ export function startVotes(): void {
     const wanted = (event.shiftKey && Math.abs(before) !== 2 ? direction * 2 : Number(press)) as Press
     const figure = figureIn(around, axis)
     showVote(around, ref, axis, wanted, figure + wanted - before)
+    const state = settling.get(around) ?? { votes: 0, then: null }
+    settling.set(around, { ...state, votes: state.votes + 1 })
     const answer = await act<Result>('vote', { thread, vote: { comment: ref, axis, press: wanted } })
     if (answer.status === 'done') {
       for (const one of Object.keys(VOTE_AXES) as VoteAxis[])
@@ -64,5 +84,6 @@ export function startVotes(): void {
       showVote(around, ref, axis, before, figure)
       say(button, answer)
     }
+    setTimeout(settle, SETTLED_MS, around)
   })
 }

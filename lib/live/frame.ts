@@ -13,5 +13,5 @@ export function frame<Name extends keyof LiveEvents>(
 
 /** How long a browser waits before it calls again. */
 export const RETRY = Buffer.from('retry: 2000\n\n')
-/** Keeps proxies from ending a silent line, and finds out which ones are dead. */
-export const HEARTBEAT = Buffer.from(':\n\n')
+/** Keeps proxies from ending a silent line, and lets a page notice that it hears nothing any more: after sleep, say. */
+export const HEARTBEAT = Buffer.from('event: beat\ndata: 1\n\n')

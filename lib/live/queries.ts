@@ -4,10 +4,23 @@ import { tuples } from '@/lib/server/db'
 import type { News } from './changes'
 import { toMoment } from './moment'
 
-/** The moment before anything that is read after it: a page that carries it can be told all that it has not seen. */
+/** Now, as the database sees it: what is read after it holds all that had ended by then. */
 export async function readMoment(): Promise<string> {
   const [row] = await tuples<[string]>('live-moment', 'SELECT pg_current_snapshot()::text', [])
   return row?.[0] ?? ''
+}
+
+/**
+ * What a page that will listen must know of the moment it was made; read it before what the page shows. Comments with a higher
+ * `seq` are new to it, the others it may have left to another page.
+ */
+export async function readAsOf(slug: string): Promise<{ moment: string; seq: number }> {
+  const [row] = await tuples<[string, number]>(
+    'live-as-of',
+    'SELECT pg_current_snapshot()::text, last_seq FROM thread WHERE slug = $1',
+    [slug],
+  )
+  return { moment: row?.[0] ?? '', seq: row?.[1] ?? 0 }
 }
 
 /** A thread's number, for those who listen to it. */

@@ -16,6 +16,7 @@ const server = createServer(async (request, response) => {
     now: new Date(),
     address: '127.0.0.1',
     userAgent: 'a test',
+    readCookie: () => undefined,
     cookie: () => {},
   })
   if (isDying) process.kill(process.pid, 'SIGKILL')

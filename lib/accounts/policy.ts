@@ -1,0 +1,14 @@
+import type { Actor } from '@/lib/access/actor'
+import { allow, type Decision, deny } from '@/lib/access/decision'
+
+/** One's own account is one's own: somebody who is suspended may still change it, take their data, and go. */
+export function mayManage(actor: Actor, doing: string): Decision {
+  return actor.kind === 'guest' ? deny('signed-out', `Sign in to ${doing}.`) : allow(actor)
+}
+
+/** A forum without an admin can never get one again. */
+export function mayDelete(actor: Actor, admins: number): Decision {
+  if (actor.kind === 'member' && actor.role === 'admin' && admins < 2)
+    return deny('forbidden', 'You are the only admin here: make somebody else admin first.')
+  return mayManage(actor, 'delete your account')
+}
