@@ -37,7 +37,10 @@ function nearest(here: Element, step: 1 | -1, list: Element[]): Element | undefi
 export function nextNew(): void {
   // What came while the page was open is shown first, if it waits: that leads to it by itself.
   const waiting = document.querySelector<HTMLElement>('[data-show-new]')
-  if (waiting) return waiting.click()
+  if (waiting) {
+    waiting.click()
+    return
+  }
   const fresh = [...document.querySelectorAll('.comment.is-new > article')]
   const here = current()
   const next = here ? (nearest(here, 1, fresh) ?? fresh[0]) : fresh[0]

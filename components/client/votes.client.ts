@@ -42,12 +42,12 @@ const figureIn = (around: Element, axis: VoteAxis): number =>
 
 /** A vote and what live pages are told of it cross on the way; so much later the telling has come. */
 const SETTLED_MS = 400
-const settling = new Map<Element, { votes: number; then: (() => void) | null }>()
+const settling = new Map<Element, { votes: number; next: (() => void) | null }>()
 
-/** Whether the reader's own vote on this text is on its way. If so, `then` (the last one given) is called when it has settled. */
-export function isSettling(around: Element, then: () => void): boolean {
+/** Whether the reader's own vote on this text is on its way. If so, `next` (the last one given) is called when it has settled. */
+export function isSettling(around: Element, next: () => void): boolean {
   const state = settling.get(around)
-  if (state) state.then = then
+  if (state) state.next = next
   return state !== undefined
 }
 
@@ -55,7 +55,7 @@ function settle(around: Element): void {
   const state = settling.get(around)
   if (!state || --state.votes > 0) return
   settling.delete(around)
-  state.then?.()
+  state.next?.()
 }
 
 /** Votes are shown at once, confirmed by the server, and taken back with its sentence when it refuses. */
@@ -74,7 +74,7 @@ export function startVotes(): void {
     const wanted = (event.shiftKey && Math.abs(before) !== 2 ? direction * 2 : Number(press)) as Press
     const figure = figureIn(around, axis)
     showVote(around, ref, axis, wanted, figure + wanted - before)
-    const state = settling.get(around) ?? { votes: 0, then: null }
+    const state = settling.get(around) ?? { votes: 0, next: null }
     settling.set(around, { ...state, votes: state.votes + 1 })
     const answer = await act<Result>('vote', { thread, vote: { comment: ref, axis, press: wanted } })
     if (answer.status === 'done') {
