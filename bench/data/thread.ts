@@ -4,6 +4,7 @@ import { type Draw, pick, whole } from './random'
 
 /** The branch whose folding is timed: this many comments below the first, which stands on top of the page. */
 export const BRANCH = 300
+export const ROOT_OF_BRANCH = 'c1'
 const PEOPLE = 150
 const BEGAN = Date.parse('2026-10-05T08:00:00Z')
 const MINUTES_BETWEEN = 3

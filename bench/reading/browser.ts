@@ -1,7 +1,7 @@
 import { type Browser, chromium } from '@playwright/test'
 import { findBrowser } from '@/scripts/lib/browser.mjs'
 import { slugOf } from '../data/fill'
-import { BRANCH } from '../data/thread'
+import { ROOT_OF_BRANCH } from '../data/thread'
 import { median } from '../support/statistics'
 
 /** A thread page in Chromium, nothing slowed down, nothing cached before; times in milliseconds. */
@@ -58,7 +58,7 @@ async function visit(browser: Browser, address: string): Promise<Omit<Seen, 'siz
     await page.goto(address, { waitUntil: 'load' })
     await page.waitForTimeout(SETTLES_MS)
     const loaded = await page.evaluate(readTimings)
-    const folds = await page.evaluate(timeFolds, BRANCH)
+    const folds = await page.evaluate(timeFolds, ROOT_OF_BRANCH)
     return { ...loaded, ...folds }
   } finally {
     await context.close()
@@ -89,9 +89,9 @@ async function readTimings() {
 }
 
 /** Runs in the page: from the click on a branch to the end of the next frame, five times each way. */
-async function timeFolds(below: number) {
-  const button = document.querySelector<HTMLButtonElement>(`.comment[data-below="${below}"] .fold`)
-  if (!button) throw new Error(`no branch of ${below} comments on the page`)
+async function timeFolds(ref: string) {
+  const button = document.querySelector<HTMLButtonElement>(`#comment-${ref} .fold`)
+  if (!button) throw new Error('the branch to fold is not on the page')
   const frame = () => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)))
   const press = async () => {
     const began = performance.now()

@@ -17,7 +17,7 @@ export type ListOptions = {
 }
 
 /**
- * The comments of one page as HTML: a list of articles, nested as they answer each other. A string and not
+ * The comments of one page as HTML, in pieces: a list of articles, nested as they answer each other. Strings and not
  * components, because a thousand of them cost a hundred times as much as components (docs/decisions/0002).
  * Everything but the sanitised bodies is escaped here.
  */
@@ -25,8 +25,8 @@ export function commentListHtml(
   window: Window<Skeleton>,
   view: (shown: Shown<Skeleton>) => CommentView,
   options: ListOptions,
-): string {
-  const parts: string[] = [`<ol class="comments" aria-label="${escapeHtml(options.label)}">`]
+): string[] {
+  const parts = [`<ol class="comments" aria-label="${escapeHtml(options.label)}">`]
   // An explicit stack: a thread may be deeper than the call stack.
   const stack: (Shown<Skeleton> | string)[] = [...window.roots].reverse()
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
@@ -48,7 +48,7 @@ export function commentListHtml(
     }
   }
   parts.push('</ol>')
-  return parts.join('')
+  return parts
 }
 
 /** One comment as it stands in a list, without what answers it: for pages that are open while it is written. */

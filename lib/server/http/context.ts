@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 
 /** What a page tells the server that wraps it, while it is being rendered. */
 export type DocumentContext = {
-  /** Finished HTML that takes its place in the document after React is done. */
-  slots: string[]
+  /** Finished HTML, in pieces, that takes its place in the document after React is done. */
+  slots: (readonly string[])[]
   /** What the page showed, so that it can be forgotten when that changes. */
   tags: Set<string>
 }
@@ -22,10 +22,11 @@ export function inDocument<T>(context: DocumentContext, work: () => T): T {
  * Keep finished HTML out of the component tree and out of its payload: returns a marker that the server
  * replaces by the HTML. A thousand comments cost 100 ms as components and 1 ms as a string (docs/decisions/0002).
  */
-export function slot(html: string): string {
+export function slot(html: string | readonly string[]): string {
+  const pieces = typeof html === 'string' ? [html] : html
   const context = storage.getStore()
-  if (!context) return html
-  return `<!--slot:${context.slots.push(html) - 1}-->`
+  if (!context) return pieces.join('')
+  return `<!--slot:${context.slots.push(pieces) - 1}-->`
 }
 
 /** Say what this page shows: it is kept for signed-out readers until one of these changes. */

@@ -1,3 +1,5 @@
+import { toBytes } from './to-bytes'
+
 const FRAMEWORK_SCRIPT = /<script\b(?![^>]*\bdata-keep)[^>]*>[\s\S]*?<\/script>/g
 const SCRIPT_PRELOAD = /<link\b(?=[^>]*\brel="(?:preload|modulepreload)")(?=[^>]*\bas="script")[^>]*>/g
 const SLOT = /<!--slot:(\d+)-->/g
@@ -7,9 +9,8 @@ const SLOT = /<!--slot:(\d+)-->/g
  * (the component payload, inlined as scripts) are taken out, then the slots are filled. Scripts marked `data-keep` stay.
  * Slots are filled last, so nothing that people wrote is ever searched or changed here.
  */
-export function finishDocument(rendered: string, slots: readonly string[]): string {
-  return rendered
-    .replace(FRAMEWORK_SCRIPT, '')
-    .replace(SCRIPT_PRELOAD, '')
-    .replace(SLOT, (_, index: string) => slots[Number(index)] ?? '')
+export function finishDocument(rendered: string, slots: readonly (readonly string[])[]): Buffer {
+  const cleaned = rendered.replace(FRAMEWORK_SCRIPT, '').replace(SCRIPT_PRELOAD, '')
+  // Split at a pattern with one group gives text, slot number, text, slot number, ..., text.
+  return toBytes(cleaned.split(SLOT).flatMap((part, i) => (i % 2 === 0 ? part : (slots[Number(part)] ?? []))))
 }

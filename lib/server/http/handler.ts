@@ -74,7 +74,7 @@ export function createHandler({
     response: ServerResponse,
     key: string | null,
   ): Promise<void> {
-    const context = { slots: [] as string[], tags: new Set<string>() }
+    const context: DocumentContext = { slots: [], tags: new Set() }
     const begun = cache.begin()
     let captured = await renderWhole(request, response, context)
     if (captured && isBrokenOff(captured)) {
@@ -90,7 +90,7 @@ export function createHandler({
     if (isDocument && status >= 500) {
       body = Buffer.from(errorDocument(500))
     } else if (isDocument) {
-      body = Buffer.from(finishDocument(body.toString('utf8'), context.slots))
+      body = finishDocument(body.toString('utf8'), context.slots)
     }
     const isStatic = request.url?.startsWith('/_next/static/') || request.url?.startsWith('/client/')
     const headers = captured.headers.filter(
