@@ -24,7 +24,8 @@ const NOUNS = [
 ]
 
 const tests = ['\\.test\\.tsx?$', '^lib/testing/']
-const effectful = '^lib/[^/]+/(queries|commands|actions)\\.ts$'
+/** In a noun's folder, or in that of a part of it. */
+const effectful = '^lib/([^/]+|[^/]+/[^/]+)/(queries|commands|actions)\\.ts$'
 const pure = { path: '^lib/[^/]+/.+\\.tsx?$', pathNot: [...tests, '^lib/server/', effectful] }
 const database = ['^generated/prisma', '^lib/server/db\\.ts$', 'node_modules/(@prisma|pg|pg-[^/]+)/']
 const builtins = `^(node:)?(${builtinModules.join('|')})$`
@@ -72,7 +73,7 @@ module.exports = {
       severity: 'error',
       from: {
         pathNot: [
-          '^lib/[^/]+/(queries|commands)\\.ts$',
+          '^lib/([^/]+|[^/]+/[^/]+)/(queries|commands)\\.ts$',
           '^lib/server/',
           '^(prisma|generated|scripts|bench|e2e)/',
           '^[^/]+\\.config\\.ts$',
@@ -86,13 +87,13 @@ module.exports = {
       severity: 'error',
       comment: 'Pages read with queries; they write through actions. A route handler is a door of its own.',
       from: { path: '^(app|components)/', pathNot: ['^app/.+/route\\.tsx?$', ...tests] },
-      to: { path: '^lib/[^/]+/commands\\.ts$' },
+      to: { path: '^lib/([^/]+|[^/]+/[^/]+)/commands\\.ts$' },
     },
     {
       name: 'components-do-not-fetch',
       severity: 'error',
       from: { path: '^components/', pathNot: tests },
-      to: { path: ['^lib/[^/]+/(queries|commands)\\.ts$', '^lib/server/', '^app/'] },
+      to: { path: ['^lib/([^/]+|[^/]+/[^/]+)/(queries|commands)\\.ts$', '^lib/server/', '^app/'] },
     },
     {
       name: 'lib-knows-no-ui',
@@ -103,7 +104,7 @@ module.exports = {
     {
       name: 'commands-know-no-framework',
       severity: 'error',
-      from: { path: '^lib/[^/]+/(commands|queries)\\.ts$' },
+      from: { path: '^lib/([^/]+|[^/]+/[^/]+)/(commands|queries)\\.ts$' },
       to: { path: 'node_modules/(next|next-auth)/' },
     },
     {

@@ -18,7 +18,7 @@ const isTest = (file: string) => /\.test\.tsx?$/.test(file)
 const isPure = (file: string) =>
   /^lib\/[^/]+\/.+\.tsx?$/.test(file) &&
   !/^lib\/(server|testing)\//.test(file) &&
-  !/^lib\/[^/]+\/(queries|commands|actions)\.ts$/.test(file) &&
+  !/^lib\/([^/]+|[^/]+\/[^/]+)\/(queries|commands|actions)\.ts$/.test(file) &&
   !isTest(file)
 
 test('public write endpoints are declared in actions.ts, each through defineAction', () => {

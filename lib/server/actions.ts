@@ -14,6 +14,7 @@ import {
   requestResetAction,
   resetPasswordAction,
 } from '@/lib/credentials/actions'
+import { CRUX_ACTIONS } from '@/lib/cruxes/actions'
 import { previewAction, saveDraftAction } from '@/lib/drafts/actions'
 import {
   addPasskeyAction,
@@ -65,6 +66,7 @@ export const ACTIONS: readonly Action[] = [
   previewAction,
   setVoteAction,
   setReactionAction,
+  ...CRUX_ACTIONS,
 ]
 
 const byName = new Map(ACTIONS.map((action) => [action.name, action]))

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+/** An empty field of a form is no answer; absent counts alike. */
+export const absent = (value: unknown): unknown =>
+  value === '' || value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value
+
+export const percent = z.preprocess(
+  absent,
+  z.coerce
+    .number('write a whole number from 0 to 100')
+    .int('write a whole number from 0 to 100')
+    .min(0, 'write a whole number from 0 to 100')
+    .max(100, 'write a whole number from 0 to 100')
+    .nullable(),
+)
+export const rowId = z.coerce.number().int().positive().max(2_147_483_647)
+export const words = (most: number) =>
+  z.preprocess(absent, z.string().trim().max(most, `write at most ${most} characters`).nullable())
+
+const REF = /(?:^|#comment-|\/comments\/)([A-Za-z0-9_-]{1,40})\/?$/
+
+/** A comment by its name in the thread (`c12`), or by any link to it. */
+export const commentRef = z.preprocess(
+  absent,
+  z
+    .string()
+    .trim()
+    .max(2000)
+    .transform((given, context) => {
+      const ref = given.match(REF)?.[1]
+      if (ref) return ref
+      context.issues.push({ code: 'custom', message: 'paste the link to a comment', input: given })
+      return z.NEVER
+    })
+    .nullable(),
+)
+
+const slug = z.string().max(80)
+
+/** Where somebody stands on a crux, whole: what is left empty is no answer. */
+export const stanceInput = z.object({
+  crux: rowId,
+  credence: percent,
+  ifTrue: percent,
+  ifFalse: percent,
+  main: percent,
+  mark: z.preprocess(absent, z.enum(['crux', 'not_crux', 'unsure']).nullable()),
+  note: words(1000),
+  because: commentRef,
+})
+export type StanceInput = z.output<typeof stanceInput>
+
+/** How likely somebody finds a thread's main claim. */
+export const claimStanceInput = z.object({
+  thread: slug,
+  credence: percent.pipe(z.number('say how likely it is')),
+  because: commentRef,
+})
+export type ClaimStanceInput = z.output<typeof claimStanceInput>
+
+export const onCruxInput = z.object({ crux: rowId })
+
+/** What somebody answers who is asked again once a crux is resolved. */
+export const answerInput = z.object({ crux: rowId, main: percent.pipe(z.number('say where you are now')) })
+export type AnswerInput = z.output<typeof answerInput>
