@@ -37,9 +37,9 @@ export type MapEdge = {
 export type CruxMap = { width: number; height: number; nodes: MapNode[]; edges: MapEdge[] }
 
 /** Letters a line of a node holds, and lines at most; then it is cut with an ellipsis. */
-const LINE = 30
+const LINE = 28
 const LINES = 5
-const NODE_WIDTH = 236
+const NODE_WIDTH = 244
 const LINE_HEIGHT = 19
 const PADDING = 34
 
@@ -134,7 +134,7 @@ function claimEdge({ swing, state }: MapCrux): Pick<Edge, 'kind' | 'words' | 'wi
   }
 }
 
-/** Words in lines of about thirty letters, at most five. */
+/** Words in lines of at most 28 letters (a longer word stands alone), at most five. */
 export function wrap(text: string): string[] {
   const lines: string[] = ['']
   for (const word of text.split(/\s+/)) {
