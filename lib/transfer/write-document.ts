@@ -1,4 +1,4 @@
-import { type Collection, Document, isMap, isScalar, isSeq, visit } from 'yaml'
+import { Document, isMap, isScalar, isSeq, visit, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { ThreadDocument } from './document'
 
 /** The forms in which a document is written to a file, by the file's ending. */
@@ -6,7 +6,7 @@ export const WRITERS = { yaml: toYaml, json: toJson } as const
 export type FileFormat = keyof typeof WRITERS
 
 /** What fits on a line is easier to compare when it stands on one: a stance, a person, a relation. */
-const LINE = 110
+const LINE = 140
 
 /** A document for people to read and to edit: texts as they were typed, small things on one line each. */
 export function toYaml(document: ThreadDocument): string {
@@ -32,4 +32,4 @@ function toJson(document: ThreadDocument): string {
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
-const holdsText = (node: Collection) => isMap(node) && node.has('body')
+const holdsText = (node: YAMLMap | YAMLSeq) => isMap(node) && node.has('body')
