@@ -1,5 +1,6 @@
 import { keepSession } from '@/lib/server/auth-session'
 import { defineAction } from '@/lib/server/define-action'
+import { evenly } from '@/lib/server/even-time'
 import { safePath } from '@/lib/server/same-origin'
 import { SESSION_COOKIE } from '@/lib/server/session'
 import { changeHandle, confirmAccount, deleteAccount, signUp, updateProfile } from './commands'
@@ -11,7 +12,7 @@ export const SIGN_UP_COOKIE = 'doublecrux.sign-up'
 export const signUpAction = defineAction(
   { name: 'sign-up', summary: 'ask for an account', input: signUpInput },
   async (input, context) => {
-    const { mark } = await signUp({ ...input, back: safePath(input.back) }, context)
+    const { mark } = await evenly(() => signUp({ ...input, back: safePath(input.back) }, context))
     context.cookie(SIGN_UP_COOKIE, mark, 86_400)
     return null
   },

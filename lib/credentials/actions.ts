@@ -1,5 +1,6 @@
 import { keepSession } from '@/lib/server/auth-session'
 import { defineAction } from '@/lib/server/define-action'
+import { evenly } from '@/lib/server/even-time'
 import {
   changePassword,
   confirmEmailBy,
@@ -19,7 +20,7 @@ import {
 
 export const requestResetAction = defineAction(
   { name: 'request-reset', summary: 'ask for a mail to choose a new password', input: requestResetInput },
-  ({ email }, context) => requestReset(email, context),
+  ({ email }, context) => evenly(() => requestReset(email, context)),
   () => '/reset/sent',
 )
 
@@ -41,7 +42,7 @@ export const changePasswordAction = defineAction(
 
 export const requestEmailAction = defineAction(
   { name: 'request-email', summary: 'ask for another e-mail address', input: requestEmailInput },
-  (input, context) => requestEmail(context.actor, input, context),
+  (input, context) => evenly(() => requestEmail(context.actor, input, context)),
   () => '/settings/keys?done=email',
 )
 

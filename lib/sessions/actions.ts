@@ -1,6 +1,7 @@
 import { knowsDevice } from '@/lib/server/auth-device'
 import { keepSession } from '@/lib/server/auth-session'
 import { defineAction } from '@/lib/server/define-action'
+import { evenly } from '@/lib/server/even-time'
 import { safePath } from '@/lib/server/same-origin'
 import { SESSION_COOKIE } from '@/lib/server/session'
 import { requestLink, revoke, revokeOthers, signIn, signInAsDemo, signOut } from './commands'
@@ -10,14 +11,14 @@ export const signInAction = defineAction(
   { name: 'sign-in', summary: 'sign in by e-mail address and password', input: signInInput },
   async (input, context) => {
     const isKnown = (userId: number) => knowsDevice(context, userId)
-    keepSession(context, await signIn(input, context, isKnown, context.actor))
+    keepSession(context, await evenly(() => signIn(input, context, isKnown, context.actor)))
   },
   (_, { back }) => safePath(back),
 )
 
 export const requestLinkAction = defineAction(
   { name: 'request-link', summary: 'ask for a link by mail to sign in', input: requestLinkInput },
-  ({ email, back }, context) => requestLink({ email, back: safePath(back) }, context),
+  ({ email, back }, context) => evenly(() => requestLink({ email, back: safePath(back) }, context)),
   () => '/sign-in/sent',
 )
 
