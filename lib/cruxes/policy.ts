@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
-import { type Decision, deny, mayWrite } from '@/lib/access/decision'
+import { type Decision, deny, isStaff, mayWrite } from '@/lib/access/decision'
 import { CRUX_STATES, type CruxState } from './crux-state'
 
 export type CruxTarget = {
@@ -60,4 +60,65 @@ export function needsReason(
   numbersSayCrux: boolean | null,
 ): boolean {
   return given.mark === 'not_crux' && given.note === null && numbersSayCrux !== false
+}
+
+/** One person proposes this many cruxes a day in one thread. */
+export const PROPOSALS_A_DAY = 5
+
+/** May this person propose a crux in this thread? */
+export function mayPropose(actor: Actor, { recent }: { recent: number }, now: Date): Decision {
+  const decision = mayWrite(actor, 'tag a crux', now)
+  if (!decision.allowed || recent < PROPOSALS_A_DAY) return decision
+  return deny(
+    'too-fast',
+    `You have proposed ${PROPOSALS_A_DAY} cruxes here within a day. Join one that is there, or come back tomorrow.`,
+    new Date(now.getTime() + 86_400_000),
+  )
+}
+
+/** May this person add a place in the text to a crux that is there? */
+export function mayJoin(actor: Actor, { state }: { state: CruxState }, now: Date): Decision {
+  const decision = mayWrite(actor, 'tag a crux', now)
+  if (!decision.allowed) return decision
+  if (state === 'merged')
+    return deny('conflict', 'It was merged into another crux: tag this as the other one.')
+  return state === 'rejected' ? deny('conflict', 'It was rejected, and takes no more places.') : decision
+}
+
+export type EditedCrux = {
+  state: CruxState
+  createdById: number
+  /** Has anybody but its creator a stance on it? */
+  isAnswered: boolean
+  changesKind: boolean
+}
+
+/** May this person put a crux into other words? Its creator, or a moderator. The kind stays once others have answered by it. */
+export function mayEdit(actor: Actor, crux: EditedCrux, now: Date): Decision {
+  const decision = mayWrite(actor, 'edit a crux', now)
+  if (!decision.allowed) return decision
+  if (CRUX_STATES[crux.state].ended)
+    return deny('conflict', `It is ${CRUX_STATES[crux.state].label.toLowerCase()}, and keeps its words.`)
+  if (crux.createdById !== decision.actor.id && !isStaff(actor))
+    return deny(
+      'forbidden',
+      'Its words are for who proposed it to change, or for a moderator. You can flag it.',
+    )
+  return crux.changesKind && crux.isAnswered
+    ? deny('conflict', 'Others have answered it as what it is; its kind can no longer change.')
+    : decision
+}
+
+/** May this person say what a thread is about, that has no main claim yet? */
+export function mayAddMainClaim(
+  actor: Actor,
+  thread: { authorId: number; hasMainClaim: boolean },
+  now: Date,
+): Decision {
+  const decision = mayWrite(actor, 'add a main claim', now)
+  if (!decision.allowed) return decision
+  if (thread.hasMainClaim) return deny('conflict', 'This thread has its main claim already.')
+  return thread.authorId === decision.actor.id || isStaff(actor)
+    ? decision
+    : deny('forbidden', 'Its author says what a thread is about, or a moderator.')
 }

@@ -1,27 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { type Actor, guest, type Member } from '@/lib/access/actor'
+import { type Actor, guest } from '@/lib/access/actor'
 import { Refusal } from '@/lib/access/refusal'
 import { tuples } from '@/lib/server/db'
-import { givenComment, givenCrux, givenPerson, givenThread } from '@/lib/testing/crux-world'
+import { givenComment, givenCrux, givenThread } from '@/lib/testing/crux-world'
+import { givenMember } from '@/lib/testing/member'
 import { verifyScores } from '../queries'
 import { retractStance, setClaimStance, setStance } from './commands'
 import { type StanceInput, stanceInput } from './schema'
 
 const start = new Date('2026-03-01T12:00:00Z')
 const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
-
-const member = async (name: string): Promise<Member> => ({
-  kind: 'member',
-  id: await givenPerson(name),
-  handle: name.toLowerCase(),
-  name,
-  role: 'member',
-  karma: 0,
-  joinedAt: start,
-  isVerified: true,
-  suspendedUntil: null,
-  sessionId: 1,
-})
 
 const ADA = { credence: 90, ifTrue: 70, ifFalse: 30 }
 const BOB = { credence: 10, ifTrue: 62, ifFalse: 22 }
@@ -43,8 +31,8 @@ async function aDisagreement(state = 'proposed') {
   return {
     thread,
     crux: await givenCrux(thread, { state }),
-    ada: await member('Ada'),
-    bob: await member('Bob'),
+    ada: await givenMember('Ada'),
+    bob: await givenMember('Bob'),
   }
 }
 
@@ -100,7 +88,7 @@ describe('giving a stance', () => {
     const { crux, ada, bob } = await aDisagreement()
     await setStance(ada, given(crux, ADA), start)
     await setStance(bob, given(crux, BOB), later(1))
-    const cyd = await member('Cyd')
+    const cyd = await givenMember('Cyd')
     await setStance(cyd, given(crux, BOB), later(2))
     const before = await scoreOf(crux)
 
@@ -191,7 +179,7 @@ describe('giving a stance', () => {
   test('a mark without numbers rests on those who gave both, so their change is felt on every crux of the thread', async () => {
     const { thread, crux, ada, bob } = await aDisagreement('open')
     const other = await givenCrux(thread)
-    const [cyd, dee, eve] = [await member('Cyd'), await member('Dee'), await member('Eve')]
+    const [cyd, dee, eve] = [await givenMember('Cyd'), await givenMember('Dee'), await givenMember('Eve')]
     for (const [who, numbers] of [
       [ada, ADA],
       [bob, BOB],

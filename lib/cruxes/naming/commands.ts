@@ -1,0 +1,183 @@
+import type { Actor } from '@/lib/access/actor'
+import { enforce } from '@/lib/access/decision'
+import { Refusal } from '@/lib/access/refusal'
+import { type Query, transaction } from '@/lib/server/db'
+import { writeAnchors } from '../anchors/commands'
+import { refreshScores } from '../commands'
+import type { CruxState } from '../crux-state'
+import type { CruxKind } from '../kinds'
+import { mayAddMainClaim, mayEdit, mayJoin, mayPropose } from '../policy'
+import { logCrux, settleCrux } from '../settling/commands'
+import type { AnchorInput, EditInput, JoinInput, MainClaimInput, TagInput } from './schema'
+
+export type Named = { crux: number; thread: string; label: string; isNew: boolean }
+
+/**
+ * Propose a crux, with the places in the text that it stands in. Said in the same words by somebody before, it is that one,
+ * and the places join it: a press repeated makes one crux.
+ */
+export async function tagCrux(actor: Actor, input: TagInput, now: Date): Promise<Named> {
+  return transaction(async (query) => {
+    const thread = await holdThread(query, input.thread)
+    const same = await findSame(query, thread.id, input.statement)
+    if (same)
+      return addPlaces(
+        query,
+        actor,
+        { ...same, threadId: thread.id, thread: input.thread },
+        input.anchors,
+        now,
+      )
+    const recent = actor.kind === 'guest' ? 0 : await countRecent(query, thread.id, actor.id, now)
+    const proposer = enforce(mayPropose(actor, { recent }, now))
+    const [row] = await query<[number, number]>(
+      'crux-propose',
+      `INSERT INTO crux (thread_id, ref, position, statement, details, kind, created_by_id, created_at, last_activity_at)
+       SELECT $1, 'x' || (1 + coalesce(max(substring(ref FROM '^x(\\d{1,8})$')::int), 0)), 1 + coalesce(max(position), -1), $2, $3, $4::crux_kind, $5, $6, $6
+       FROM crux WHERE thread_id = $1 RETURNING id, (SELECT count(*)::int + 1 FROM crux WHERE thread_id = $1)`,
+      [thread.id, input.statement, input.details, input.kind, proposer.id, now],
+    )
+    if (!row) throw new Error('a crux was not written')
+    const [id, number] = row
+    await writeAnchors(query, { id, threadId: thread.id }, input.anchors)
+    await logCrux(query, id, {
+      kind: 'proposed',
+      actorId: proposer.id,
+      after: { statement: input.statement },
+      now,
+    })
+    return { crux: id, thread: input.thread, label: `C${number}`, isNew: true }
+  })
+}
+
+/** Say that these words too are about a crux that is there. */
+export async function joinCrux(actor: Actor, { crux, anchors }: JoinInput, now: Date): Promise<Named> {
+  return transaction(async (query) => addPlaces(query, actor, await holdNamed(query, crux), anchors, now))
+}
+
+type HeldCrux = { id: number; number: number; state: CruxState; threadId: number; thread: string }
+
+async function addPlaces(
+  query: Query,
+  actor: Actor,
+  { id, number, state, threadId, thread }: HeldCrux,
+  anchors: readonly AnchorInput[],
+  now: Date,
+): Promise<Named> {
+  const who = enforce(mayJoin(actor, { state }, now))
+  const added = await writeAnchors(query, { id, threadId }, anchors)
+  if (added > 0) {
+    await query(
+      'crux-joined',
+      'UPDATE crux SET last_activity_at = greatest(last_activity_at, $2) WHERE id = $1',
+      [id, now],
+    )
+    await logCrux(query, id, { kind: 'joined', actorId: who.id, after: { places: added }, now })
+  }
+  return { crux: id, thread, label: `C${number}`, isNew: false }
+}
+
+/**
+ * Put a crux into other words. Before anybody else has answered it is simply changed; afterwards it is a new revision, and when
+ * its meaning changed the stances given before are stale: kept, shown greyed, and counted no more.
+ */
+export async function editCrux(actor: Actor, input: EditInput, now: Date): Promise<Named> {
+  return transaction(async (query) => {
+    const { id, number, thread } = await holdNamed(query, input.crux)
+    const [row] = await query<[CruxState, number, CruxKind, string, string | null, number, boolean]>(
+      'crux-edited',
+      `SELECT x.state, x.created_by_id, x.kind, x.statement, x.details, x.revision,
+         EXISTS (SELECT 1 FROM crux_stance_event s WHERE s.crux_id = x.id AND s.user_id <> x.created_by_id AND s.retracted_at IS NULL)
+       FROM crux x WHERE x.id = $1`,
+      [id],
+    )
+    if (!row) throw new Error(`crux ${id} is gone while it is held`)
+    const [state, createdById, kind, statement, details, revision, isAnswered] = row
+    const wanted = { statement: input.statement, details: input.details, kind: input.kind ?? kind }
+    const changesKind = wanted.kind !== kind
+    const editor = enforce(mayEdit(actor, { state, createdById, isAnswered, changesKind }, now))
+    const same = { crux: id, thread, label: `C${number}`, isNew: false }
+    if (statement === wanted.statement && details === wanted.details && !changesKind) return same
+    const next = isAnswered ? revision + 1 : revision
+    const changesMeaning = isAnswered && input.meaning === 'changed'
+    await query(
+      'crux-edit',
+      `UPDATE crux SET statement = $2, details = $3, kind = $4::crux_kind, revision = $5, last_activity_at = greatest(last_activity_at, $7),
+         meaning_revision = CASE WHEN $6 THEN $5 ELSE meaning_revision END WHERE id = $1`,
+      [id, wanted.statement, wanted.details, wanted.kind, next, changesMeaning, now],
+    )
+    await logCrux(query, id, {
+      kind: 'edited',
+      actorId: editor.id,
+      before: { statement, details, kind },
+      after: { ...wanted, revision: next, meaning: isAnswered ? input.meaning : 'same' },
+      reason: input.reason,
+      now,
+    })
+    if (changesMeaning) {
+      await refreshScores(query, [id])
+      await settleCrux(query, id, now)
+    }
+    return same
+  })
+}
+
+/** Say what a thread is about, where nobody has: cruxes are cruxes for it. */
+export async function addMainClaim(actor: Actor, { thread, text }: MainClaimInput, now: Date) {
+  return transaction(async (query) => {
+    const { id, authorId } = await holdThread(query, thread)
+    const there = await query('claim-there', `SELECT 1 FROM claim WHERE thread_id = $1 AND ref = 'main'`, [
+      id,
+    ])
+    const who = enforce(mayAddMainClaim(actor, { authorId, hasMainClaim: there.length > 0 }, now))
+    await query(
+      'claim-add',
+      `INSERT INTO claim (thread_id, ref, text, created_by_id, created_at) VALUES ($1, 'main', $2, $3, $4)`,
+      [id, text, who.id, now],
+    )
+    return { thread }
+  })
+}
+
+async function holdThread(query: Query, slug: string): Promise<{ id: number; authorId: number }> {
+  const [row] = await query<[number, number]>(
+    'naming-hold-thread',
+    'SELECT id, author_id FROM thread WHERE slug = $1 FOR NO KEY UPDATE',
+    [slug],
+  )
+  if (!row) throw new Refusal('not-found', 'There is no such thread any more.')
+  return { id: row[0], authorId: row[1] }
+}
+
+const NUMBER =
+  '(SELECT count(*)::int FROM crux o WHERE o.thread_id = x.thread_id AND (o.position, o.id) <= (x.position, x.id))'
+
+async function holdNamed(query: Query, id: number): Promise<HeldCrux> {
+  const [row] = await query<[number, CruxState, number, string]>(
+    'naming-hold-crux',
+    `SELECT ${NUMBER}, x.state, x.thread_id, t.slug FROM crux x JOIN thread t ON t.id = x.thread_id WHERE x.id = $1 FOR NO KEY UPDATE OF x`,
+    [id],
+  )
+  if (!row) throw new Refusal('not-found', 'There is no such crux any more. Reload the page.')
+  const [number, state, threadId, thread] = row
+  return { id, number, state, threadId, thread }
+}
+
+async function findSame(query: Query, threadId: number, statement: string) {
+  const [row] = await query<[number, number, CruxState]>(
+    'naming-same',
+    `SELECT x.id, ${NUMBER}, x.state FROM crux x WHERE x.thread_id = $1 AND lower(x.statement) = lower($2) AND x.state NOT IN ('merged', 'rejected')
+     ORDER BY x.id LIMIT 1 FOR NO KEY UPDATE OF x`,
+    [threadId, statement],
+  )
+  return row && { id: row[0], number: row[1], state: row[2] }
+}
+
+async function countRecent(query: Query, threadId: number, userId: number, now: Date): Promise<number> {
+  const [row] = await query<[number]>(
+    'naming-recent',
+    `SELECT count(*)::int FROM crux WHERE thread_id = $1 AND created_by_id = $2 AND created_at > $3::timestamptz - interval '1 day'`,
+    [threadId, userId, now],
+  )
+  return row?.[0] ?? 0
+}
