@@ -1,4 +1,4 @@
-import { goTo } from './permalinks.client'
+import { goTo, lastPlace } from './permalinks.client'
 
 const HELP: readonly (readonly [string, string])[] = [
   ['j', 'next comment'],
@@ -24,7 +24,7 @@ function move(step: 1 | -1, list: Element[]): void {
     : step === 1
       ? list.find((one) => one.getBoundingClientRect().bottom > 0)
       : undefined
-  if (next?.parentElement) goTo(next.parentElement, { remember: true })
+  if (next?.parentElement) goTo(next.parentElement, { remember: true, open: false })
 }
 
 /** The next of a list seen from an element that is not in it. */
@@ -42,7 +42,7 @@ export function nextNew(): void {
     return
   }
   const fresh = [...document.querySelectorAll('.comment.is-new > article')]
-  const here = current()
+  const here = current() ?? lastPlace()?.querySelector('article') ?? null
   const next = here ? (nearest(here, 1, fresh) ?? fresh[0]) : fresh[0]
   if (next?.parentElement) goTo(next.parentElement, { remember: true })
 }

@@ -2,9 +2,15 @@ import { reveal } from './folds.client'
 
 const REF = /^#comment-([A-Za-z0-9_-]{1,40})$/
 
-/** Go to a comment: open what hides it, bring it up, and put the focus there. */
-export function goTo(item: Element, { remember = false } = {}): void {
-  reveal(item)
+let lastVisited: Element | null = null
+
+/** The comment that the reader went to last, wherever the focus is now. */
+export const lastPlace = (): Element | null => lastVisited
+
+/** Go to a comment: open what hides it (and the comment itself, unless one only walks by), bring it up, and put the focus there. */
+export function goTo(item: Element, { remember = false, open = true } = {}): void {
+  if (open) reveal(item)
+  lastVisited = item
   const article = item.querySelector<HTMLElement>('article')
   article?.focus({ preventScroll: true })
   article?.scrollIntoView({ block: 'start' })
@@ -44,4 +50,6 @@ export function startPermalinks(discussion: HTMLElement): void {
     if (link?.hash && link.hash === location.hash && link.pathname === location.pathname) setTimeout(follow)
   })
   follow()
+  // The browser follows the address by itself when everything has loaded, and takes the focus away: an item of a list has none.
+  if (document.readyState !== 'complete') addEventListener('load', () => setTimeout(follow), { once: true })
 }
