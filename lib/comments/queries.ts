@@ -12,42 +12,51 @@ import {
 } from './view'
 import { shownIds } from './window'
 
-type SkeletonTuple = [
-  number,
-  string,
-  number | null,
-  number | null,
-  CommentState,
-  number,
-  number,
-  number,
-  number,
-]
+type SkeletonColumns = {
+  id: number[]
+  ref: string[]
+  parent: (number | null)[]
+  author: (number | null)[]
+  state: CommentState[]
+  seq: number[]
+  created: number[]
+  active: number[]
+  karma: number[]
+}
 
-/** Every comment of a thread without its words, oldest first: one index-only scan (docs/decisions/0003). */
+/**
+ * Every comment of a thread without its words, oldest first: one index-only scan, and one row with a list for each
+ * column, because taking ten thousand rows apart costs more than reading them (docs/decisions/0003).
+ */
 export async function readSkeletons(threadId: number, sort: CommentSort): Promise<Skeleton[]> {
-  const rows = await tuples<SkeletonTuple>(
+  const [row] = await tuples<[SkeletonColumns]>(
     'comment-skeletons',
-    `SELECT id, ref, parent_id, author_id, state, seq,
-       (extract(epoch FROM created_at) * 1000)::float8, (extract(epoch FROM last_activity_at) * 1000)::float8,
-       score + coalesce(imported_score, 0)
-     FROM comment WHERE thread_id = $1 AND seq > 0 ORDER BY seq`,
+    `SELECT json_build_object(
+       'id', json_agg(id), 'ref', json_agg(ref), 'parent', json_agg(parent_id), 'author', json_agg(author_id),
+       'state', json_agg(state), 'seq', json_agg(seq), 'karma', json_agg(score + coalesce(imported_score, 0)),
+       'created', json_agg((date_part('epoch', created_at) * 1000)::int8),
+       'active', json_agg((date_part('epoch', last_activity_at) * 1000)::int8))
+     FROM (SELECT id, ref, parent_id, author_id, state, seq, score, imported_score, created_at, last_activity_at
+           FROM comment WHERE thread_id = $1 AND seq > 0 ORDER BY seq) AS oldest_first HAVING count(*) > 0`,
     [threadId],
   )
+  if (!row) return []
   const split = sort === 'disputed' ? await readSplits(threadId) : null
   const cruxes = sort === 'cruxes' ? await readCruxCounts(threadId) : null
-  return rows.map(([id, ref, parentId, authorId, state, seq, createdAt, lastActivityAt, karma]) => {
+  const [columns] = row
+  const at = <T>(column: readonly T[], i: number) => column[i] as T // the lists are equally long
+  return columns.id.map((id, i) => {
     const [agreed, disagreed] = split?.get(id) ?? [0, 0]
     return {
       id,
-      ref,
-      parentId,
-      authorId,
-      state,
-      seq,
-      createdAt,
-      lastActivityAt,
-      karma,
+      ref: at(columns.ref, i),
+      parentId: at(columns.parent, i),
+      authorId: at(columns.author, i),
+      state: at(columns.state, i),
+      seq: at(columns.seq, i),
+      createdAt: at(columns.created, i),
+      lastActivityAt: at(columns.active, i),
+      karma: at(columns.karma, i),
       agreed,
       disagreed,
       cruxes: cruxes?.get(id) ?? 0,
@@ -97,7 +106,7 @@ export async function readBodies(ids: readonly number[]): Promise<Map<number, Co
   const rows = await tuples<BodyTuple>(
     'comment-bodies',
     `SELECT id, CASE WHEN state IN ('deleted', 'removed') THEN '' ELSE body_html END, agreement + coalesce(imported_agreement, 0), imported_af_karma,
-       (extract(epoch FROM edited_at) * 1000)::float8, state_reason, (extract(epoch FROM state_at) * 1000)::float8, on_behalf_of_id
+       round(date_part('epoch', edited_at) * 1000), state_reason, round(date_part('epoch', state_at) * 1000), on_behalf_of_id
      FROM comment WHERE id = ANY($1)`,
     [ids],
   )
@@ -148,7 +157,7 @@ export type Discussion = ThreadTree & {
 }
 
 /**
- * One page of a thread's comments: the skeleton of all, the words of those that are shown; five queries however many
+ * One page of a thread's comments: the skeleton of all, the words of those that are shown; as many queries however many
  * comments. Null when `from` or `of` names no comment of this thread. Times are milliseconds.
  */
 export async function readDiscussion(
@@ -164,12 +173,14 @@ export async function readDiscussion(
   const [skeletons, reactions] = await Promise.all([readSkeletons(threadId, sort), readReactions(threadId)])
   const tree = arrange(skeletons, { sort, now, from, of })
   if (!tree) return null
-  const shown = shownIds(tree.window.roots)
-  const bodies = await readBodies(shown)
-  const people = new Set<number>()
-  for (const { authorId } of skeletons) if (authorId !== null) people.add(authorId)
-  for (const { onBehalfOfId } of bodies.values()) if (onBehalfOfId !== null) people.add(onBehalfOfId)
-  const authors = await readAuthors([...people])
+  const written = new Set(skeletons.map(({ authorId }) => authorId))
+  const [bodies, authors] = await Promise.all([
+    readBodies(shownIds(tree.window.roots)),
+    readAuthors([...written].filter((id) => id !== null)),
+  ])
+  const spokenFor = [...bodies.values()].map(({ onBehalfOfId }) => onBehalfOfId).filter((id) => id !== null)
+  const silent = spokenFor.filter((id) => !authors.has(id)) // they wrote nothing here themselves
+  if (silent.length > 0) for (const [id, author] of await readAuthors(silent)) authors.set(id, author)
   const refs = new Map(skeletons.map(({ id, ref }) => [id, ref]))
   const fresh = since === null ? null : skeletons.filter((one) => one.createdAt > since).length
   return { ...tree, bodies, authors, reactions, refs, fresh }

@@ -1,46 +1,28 @@
 import { db, tuples } from '@/lib/server/db'
-import type { Heading, Turn } from '@/lib/text/context'
 import { afterCursor, isExact, magicOutside, type Ranked, rankByMagic } from './magic'
-import type { Media, Source, ThreadItem, ThreadKind, ThreadPage, ThreadSort, ThreadView } from './view'
+import type { ThreadItem, ThreadKind, ThreadPage, ThreadSort, ThreadView } from './view'
 import { fromCursor, toCursor } from './view'
 
-/** The post, its author, group and tags; null when there is no such thread. */
+/** The post, its author, group and tags; null when there is no such thread. One statement: as Prisma's include it is five, and 4 ms of every page. */
 export async function readThread(slug: string): Promise<ThreadView | null> {
-  const row = await db.thread.findUnique({
-    where: { slug },
-    omit: { body: true },
-    include: {
-      author: { select: { handle: true, name: true, automatic: true } },
-      group: { select: { slug: true, name: true } },
-      tags: { orderBy: { position: 'asc' }, select: { tag: { select: { slug: true } } } },
-      claims: { where: { ref: 'main' }, select: { text: true } },
-    },
-  })
-  if (!row) return null
-  return {
-    id: row.id,
-    slug: row.slug,
-    kind: row.kind,
-    title: row.title,
-    html: row.bodyHtml,
-    // Written by our own renderer, checked when written.
-    headings: row.headings as unknown as Heading[],
-    turns: row.turns as unknown as Turn[],
-    minutes: row.readingMinutes,
-    author: { ...row.author, name: row.author.name ?? row.author.handle },
-    group: row.group,
-    tags: row.tags.map(({ tag }) => tag.slug),
-    createdAt: row.createdAt.getTime(),
-    editedAt: row.editedAt?.getTime() ?? null,
-    lastActivityAt: row.lastActivityAt.getTime(),
-    karma: row.karma,
-    commentCount: row.commentCount,
-    mainClaim: row.claims[0]?.text ?? null,
-    source: row.source as Source | null,
-    media: row.media as Media | null,
-    crosspostedFrom: row.crosspostedFrom,
-  }
+  const [row] = await tuples<[ThreadView]>(
+    'thread',
+    `SELECT json_build_object(
+       'id', t.id, 'slug', t.slug, 'kind', t.kind, 'title', t.title, 'html', t.body_html, 'headings', t.headings, 'turns', t.turns,
+       'minutes', t.reading_minutes, 'karma', t.karma, 'commentCount', t.comment_count,
+       'author', json_build_object('handle', u.handle, 'name', coalesce(u.name, u.handle), 'automatic', u.automatic),
+       'group', json_build_object('slug', g.slug, 'name', g.name),
+       'tags', ARRAY(SELECT k.slug FROM thread_tag tt JOIN tag k ON k.id = tt.tag_id WHERE tt.thread_id = t.id ORDER BY tt.position),
+       'createdAt', ${milliseconds('t.created_at')}, 'editedAt', ${milliseconds('t.edited_at')}, 'lastActivityAt', ${milliseconds('t.last_activity_at')},
+       'mainClaim', (SELECT c.text FROM claim c WHERE c.thread_id = t.id AND c.ref = 'main'),
+       'source', t.source, 'media', t.media, 'crosspostedFrom', t.crossposted_from)
+     FROM thread t JOIN app_user u ON u.id = t.author_id JOIN forum_group g ON g.id = t.group_id WHERE t.slug = $1`,
+    [slug],
+  )
+  return row?.[0] ?? null
 }
+
+const milliseconds = (column: string): string => `(date_part('epoch', ${column}) * 1000)::int8`
 
 type Filter = { tag?: string | null; group?: string | null; author?: string | null }
 type Order = Exclude<ThreadSort, 'magic'>

@@ -18,10 +18,17 @@ const DATE = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: 'UTC',
 })
-const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
+const MONTHS = Array.from(
+  { length: 12 },
+  (_, month) => DATE.formatToParts(Date.UTC(2026, month)).find(({ type }) => type === 'month')?.value,
+)
 
 /** 8 March 2023 */
 export const longDate = (then: number): string => DATE.format(then)
 
-/** 8 March 2023, 17:00 UTC */
-export const exactTime = (then: number): string => `${DATE.format(then)}, ${TIME.format(then)} UTC`
+/** 8 March 2023, 17:00 UTC. Put together by hand, because a page says it a thousand times: the formatter takes 2 ms for that. */
+export function exactTime(then: number): string {
+  const date = new Date(then)
+  const clock = date.toISOString().slice(11, 16)
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}, ${clock} UTC`
+}
