@@ -11,6 +11,7 @@ import { requireStrong } from '@/lib/server/known-passwords'
 import { wakeMail, writeMail } from '@/lib/server/mail'
 import { checkPassword, hashPassword } from '@/lib/server/password'
 import { countAttempt } from '@/lib/server/rate-limit'
+import { refuseTaken } from '@/lib/server/taken'
 import { hashOf, isSigned, newToken, sign } from '@/lib/server/token'
 import { AT_DELETION, DELETED_NAME } from './at-deletion'
 import { freeHandle, handleFrom, isKeptHandle } from './handle'
@@ -67,7 +68,7 @@ export async function confirmAccount(
       throw new Refusal('invalid', 'That is not the password you chose when you signed up.', null, 'password')
   }
   const { email, passwordHash } = asked
-  return db.$transaction(async (tx) => {
+  const made = db.$transaction(async (tx) => {
     const { count } = await tx.signUp.deleteMany({ where: { hash } })
     if (count === 0) throw new Refusal('not-found', LINK_IS_OVER)
     if ((await tx.user.count({ where: { email } })) > 0)
@@ -76,6 +77,7 @@ export async function confirmAccount(
     await tx.signUp.deleteMany({ where: { email } })
     return { ...(await startSession(tx, user.id, place, before)), back: asked.back }
   })
+  return made.catch(refuseTaken('Somebody was quicker with this handle or address: try again.'))
 }
 
 /** A new member; near the handle they want if it is gone, with an invented one if they named none. The address, if there is one, is known to be theirs. */
@@ -110,7 +112,7 @@ export async function changeHandle(actor: Actor, handle: string, now: Date): Pro
   if (handle === old) return
   await requireFreeHandle(db, handle, id)
   await countAttempt(HANDLE_CHANGES, String(id), now)
-  await db.$transaction(async (tx) => {
+  const change = db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM app_user WHERE id = ${id} FOR UPDATE`
     await requireFreeHandle(tx, handle, id)
     const { handle: current } = await tx.user.findUniqueOrThrow({ where: { id }, select: { handle: true } })
@@ -122,6 +124,7 @@ export async function changeHandle(actor: Actor, handle: string, now: Date): Pro
     })
     await tx.user.update({ where: { id }, data: { handle } })
   })
+  await change.catch(refuseTaken(`“${handle}” was taken a moment ago: choose another.`, 'handle'))
 }
 
 async function requireFreeHandle(

@@ -1,4 +1,5 @@
-import { tuples } from '@/lib/server/db'
+import { db, tuples } from '@/lib/server/db'
+import { EVERYTHING } from './everything'
 import type { MemberView } from './view'
 
 type MemberTuple = [
@@ -41,4 +42,78 @@ export async function readMember(handle: string): Promise<MemberView | null> {
     commentCount,
     threadCount,
   }
+}
+
+/** Who has this handle now that somebody had before; null when nobody has. */
+export async function readSuccessor(handle: string): Promise<string | null> {
+  const [row] = await tuples<[string]>(
+    'successor',
+    'SELECT u.handle FROM former_handle f JOIN app_user u ON u.id = f.user_id WHERE f.handle = $1',
+    [handle],
+  )
+  return row?.[0] ?? null
+}
+
+/** What somebody's own settings show. Times are milliseconds. */
+export type AccountView = {
+  handle: string
+  name: string
+  about: string
+  email: string | null
+  hasPassword: boolean
+  /** The address that waits to be confirmed. */
+  newEmail: string | null
+  passkeys: { id: number; name: string; createdAt: number; lastUsedAt: number | null }[]
+  services: string[]
+  formerHandles: string[]
+}
+
+export async function readAccount(id: number, now: Date): Promise<AccountView> {
+  const user = await db.user.findUniqueOrThrow({
+    where: { id },
+    include: {
+      passkeys: { orderBy: { createdAt: 'asc' } },
+      accounts: { select: { provider: true } },
+      formerHandles: { select: { handle: true }, orderBy: { until: 'desc' } },
+      tokens: { where: { purpose: 'change_email', usedAt: null, expires: { gt: now } }, take: 1 },
+    },
+  })
+  return {
+    handle: user.handle,
+    name: user.name ?? '',
+    about: user.about ?? '',
+    email: user.email,
+    hasPassword: user.passwordHash !== null,
+    newEmail: user.tokens[0]?.subject ?? null,
+    passkeys: user.passkeys.map(({ id, name, createdAt, lastUsedAt }) => ({
+      id,
+      name,
+      createdAt: createdAt.getTime(),
+      lastUsedAt: lastUsedAt?.getTime() ?? null,
+    })),
+    services: user.accounts.map(({ provider }) => provider),
+    formerHandles: user.formerHandles.map(({ handle }) => handle),
+  }
+}
+
+/** Everything the forum keeps about somebody, by parts; what they wrote with what they wrote before. */
+export async function readEverything(id: number): Promise<Record<string, unknown>> {
+  const about = await tuples<[unknown]>(
+    'everything-account',
+    `SELECT json_build_object('handle', handle, 'name', name, 'about', about, 'email', email, 'role', role, 'karma', karma,
+       'joined_at', joined_at, 'suspended_until', suspended_until) FROM app_user WHERE id = $1`,
+    [id],
+  )
+  const parts: Record<string, unknown> = { account: about[0]?.[0] }
+  for (const [place, wanted] of Object.entries(EVERYTHING)) {
+    if (!wanted) continue
+    const [table, column] = place.split('.')
+    const [row] = await tuples<[unknown]>(
+      `everything-${place}`,
+      `SELECT coalesce(json_agg(r), '[]') FROM (SELECT ${wanted.columns} FROM ${table} t WHERE t.${column} = $1) r`,
+      [id],
+    )
+    parts[wanted.part] = row?.[0]
+  }
+  return parts
 }
