@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, isSeq, visit, type YAMLMap, type YAMLSeq } from 'yaml'
+import { Document, isMap, isPair, isScalar, isSeq, visit, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { ThreadDocument } from './document'
 
 /** The forms in which a document is written to a file, by the file's ending. */
@@ -16,15 +16,11 @@ export function toYaml(document: ThreadDocument): string {
       const isBody = isScalar(key) && key.value === 'body' && isScalar(value) && value.value !== ''
       if (isBody) value.type = 'BLOCK_LITERAL'
     },
-    Collection: (_key, node, path) => {
-      const isPart = path.length > 2 // below the document's own keys
-      if (isPart && !holdsText(node) && JSON.stringify(node).length <= LINE) node.flow = true
+    Collection: (_key, node) => {
+      if (isSmall(node) && JSON.stringify(node).length <= LINE) node.flow = true
     },
   })
-  for (const key of ['comments', 'claims', 'cruxes']) {
-    const list = yaml.get(key)
-    for (const item of isSeq(list) ? list.items : []) if (isMap(item)) item.spaceBefore = true
-  }
+  if (isMap(yaml.contents)) spread(yaml.contents)
   return yaml.toString({ lineWidth: 0 })
 }
 
@@ -32,4 +28,17 @@ function toJson(document: ThreadDocument): string {
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
-const holdsText = (node: YAMLMap | YAMLSeq) => isMap(node) && node.has('body')
+/** Nothing in it holds anything in turn, nor is it a text of several lines. */
+function isSmall(node: YAMLMap | YAMLSeq): boolean {
+  const values = node.items.map((item) => (isPair(item) ? item.value : item))
+  return values.length > 0 && values.every((value) => isScalar(value) && !String(value.value).includes('\n'))
+}
+
+/** Empty lines between the parts, and between the comments, claims and cruxes. */
+function spread(parts: YAMLMap): void {
+  for (const { key, value } of parts.items) {
+    if (!isScalar(key) || !isSeq(value)) continue
+    key.spaceBefore = true
+    for (const item of value.items.slice(1)) if (isMap(item) && !item.flow) item.spaceBefore = true
+  }
+}
