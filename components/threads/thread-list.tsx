@@ -58,11 +58,15 @@ function Facts({ item, now }: { item: ThreadItem; now: number }) {
           last <When at={item.lastActivityAt} now={now} />
         </span>
       )}
-      {item.tags.map((tag) => (
-        <a key={tag} href={`/?tag=${tag}`}>
-          {tag.replaceAll('-', ' ')}
-        </a>
-      ))}
+      {item.tags.length > 0 && (
+        <span className="about">
+          {item.tags.map((tag) => (
+            <a key={tag} href={`/?tag=${tag}`}>
+              {tag.replaceAll('-', ' ')}
+            </a>
+          ))}
+        </span>
+      )}
     </p>
   )
 }
