@@ -7,6 +7,7 @@ export function SiteHeader() {
       </a>
       <nav aria-label="Site">
         <a href="/">Threads</a>
+        <a href="/cruxes">Cruxes</a>
         <a href="/about">About</a>
       </nav>
       <button type="button" className="soft-button needs-script end" data-help="" aria-haspopup="dialog">

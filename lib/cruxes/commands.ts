@@ -39,7 +39,14 @@ export async function bringCruxes(
       skipDuplicates: true,
     })
   }
-  await refreshScores(prismaQuery(tx), [...cruxIds.values()])
+  const query = prismaQuery(tx)
+  await query(
+    'crux-imported-activity',
+    `UPDATE crux x SET last_activity_at = greatest(x.created_at, (SELECT max(s.at) FROM crux_stance_event s WHERE s.crux_id = x.id))
+     WHERE x.id = ANY($1::int[]) RETURNING x.id`,
+    [[...cruxIds.values()]],
+  )
+  await refreshScores(query, [...cruxIds.values()])
 }
 
 async function bringClaims(
