@@ -13,6 +13,7 @@ export function createTextGatherer() {
   let text = ''
   let gap = '' // what stands between the last words and the next: nothing, a space or a new line; the stronger wins
   let preformatted = 0
+  let lineEnd = '' // of preformatted words so far: it counts only if more of them follow
 
   const widen = (wanted: ' ' | '\n') => {
     if (gap !== '\n') gap = wanted
@@ -25,12 +26,19 @@ export function createTextGatherer() {
   return {
     /** Before an element's content, and again behind it. */
     edge(tag: string, closing: boolean) {
-      if (tag === 'pre') preformatted += closing ? -1 : 1
+      if (tag === 'pre') {
+        preformatted += closing ? -1 : 1
+        lineEnd = ''
+      }
       if (BLOCKS.has(tag)) widen('\n')
       else if (CELLS.has(tag)) widen(' ')
     },
     words(raw: string) {
-      if (preformatted > 0) return add(raw.replace(/\n$/, ''))
+      if (preformatted > 0) {
+        const whole = lineEnd + raw
+        lineEnd = whole.endsWith('\n') ? '\n' : ''
+        return add(lineEnd ? whole.slice(0, -1) : whole)
+      }
       if (/^\s/.test(raw)) widen(' ')
       add(raw.trim().replace(/\s+/g, ' '))
       if (/\s$/.test(raw)) widen(' ')
@@ -40,7 +48,7 @@ export function createTextGatherer() {
       return text.length
     },
     get nextOffset() {
-      return text === '' ? 0 : text.length + gap.length
+      return text === '' ? 0 : text.length + gap.length + lineEnd.length
     },
     get text() {
       return text
