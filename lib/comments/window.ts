@@ -1,4 +1,4 @@
-import { type Branch, inReadingOrder } from './tree'
+import type { Branch } from './tree'
 
 /** Replies are indented this far; what lies deeper stands on its branch's own page. */
 export const DEPTH_CAP = 8
@@ -36,7 +36,6 @@ export function openWindow<T extends { id: number }>(
           0,
           sorted.findIndex((root) => root.comment.id === from),
         )
-  const sizes = countBelow(sorted)
   const roots: Shown<T>[] = []
   let shown = 0
   let index = start
@@ -48,7 +47,7 @@ export function openWindow<T extends { id: number }>(
     shown += copy.count
   }
   const next = sorted[index]
-  const left = sorted.slice(index).reduce((sum, root) => sum + 1 + (sizes.get(root) ?? 0), 0)
+  const left = sorted.slice(index).reduce((sum, root) => sum + 1 + root.below, 0)
   return { roots, shown, left, next: next?.comment ?? null }
 
   function copyBranch(root: Branch<T>, room: number): { branch: Shown<T>; count: number } {
@@ -60,7 +59,7 @@ export function openWindow<T extends { id: number }>(
       const fits = branch.depth - root.depth < depthCap - 1
       for (const reply of branch.replies) {
         if (!fits || count >= room) {
-          copy.hidden += 1 + (sizes.get(reply) ?? 0)
+          copy.hidden += 1 + reply.below
           continue
         }
         count++
@@ -71,27 +70,15 @@ export function openWindow<T extends { id: number }>(
     }
     return { branch: top, count }
   }
-  function shownOf(branch: Branch<T>): Shown<T> {
-    return {
-      comment: branch.comment,
-      depth: branch.depth,
-      replies: [],
-      below: sizes.get(branch) ?? 0,
-      hidden: 0,
-    }
-  }
 }
 
-function countBelow<T>(roots: readonly Branch<T>[]): Map<Branch<T>, number> {
-  const sizes = new Map<Branch<T>, number>()
-  for (const branch of [...inReadingOrder(roots)].reverse()) {
-    sizes.set(
-      branch,
-      branch.replies.reduce((sum, reply) => sum + 1 + (sizes.get(reply) ?? 0), 0),
-    )
-  }
-  return sizes
-}
+const shownOf = <T>({ comment, depth, below }: Branch<T>): Shown<T> => ({
+  comment,
+  depth,
+  replies: [],
+  below,
+  hidden: 0,
+})
 
 /** The numbers of all comments that a page shows. */
 export function shownIds(roots: readonly Shown<{ id: number }>[]): number[] {
