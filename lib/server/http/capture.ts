@@ -8,17 +8,21 @@ type End = ServerResponse['end']
 
 /**
  * Hold back what is written to a response, and hand it over whole when it ends. Answers that are not text
- * (images, fonts, live streams) pass through untouched, and `whole` is never called for them.
+ * (images, fonts, live streams) pass through untouched, and `whole` is never called for them. Returns how to let go:
+ * what was held back is dropped, and the response is as it was before anything was written.
  */
-export function capture(response: ServerResponse, whole: (captured: Captured) => void): void {
+export function capture(response: ServerResponse, whole: (captured: Captured) => void): () => void {
   const { write, end, writeHead, flushHeaders } = response
   const chunks: Buffer[] = []
   let passing = false
+  const release = () => {
+    Object.assign(response, { write, end, writeHead, flushHeaders })
+  }
 
   const decide = () => {
     const type = String(response.getHeader('content-type') ?? '')
     passing = type !== '' && !isCompressible(type)
-    if (passing) Object.assign(response, { write, end, writeHead, flushHeaders })
+    if (passing) release()
     return passing
   }
   const add = (chunk: unknown, encoding: unknown) => {
@@ -51,7 +55,7 @@ export function capture(response: ServerResponse, whole: (captured: Captured) =>
     if (chunks.length === 0 && decide())
       return (response.end as (...args: unknown[]) => ServerResponse)(...given)
     add(given[0], given[1])
-    Object.assign(response, { write, end, writeHead, flushHeaders })
+    release()
     const headers = Object.entries(response.getHeaders()).flatMap(
       ([name, value]): [string, string | string[]][] =>
         value === undefined ? [] : [[name, Array.isArray(value) ? value : String(value)]],
@@ -60,4 +64,5 @@ export function capture(response: ServerResponse, whole: (captured: Captured) =>
     callback(given)?.()
     return response
   }) as End
+  return release
 }

@@ -58,14 +58,16 @@ export function createHandler({
     // A page elsewhere that makes its own name point to this machine must not find an admin's door there.
     const isOurs = !isDemo || isLoopback(request.headers.host)
     if (!isOurs || !isWellFormed(url)) return sendText(response, 400, errorDocument(400))
+    if (!METHODS.has(request.method ?? '')) return refuseMethod(response)
     if (live(request, response)) return
-    const key = request.method === 'GET' && !isSignedIn(request) ? url : null
+    const key = request.method === 'GET' && !isSignedIn(request) && !wantsPayload(request) ? url : null
     const kept = key && cache.find(key)
     const done = kept ? answerKept(request, response, kept, cache) : answerFresh(request, response, key)
     done.catch((error) => {
       log(error)
-      if (!response.headersSent) sendText(response, 500, errorDocument(500))
-      else response.destroy()
+      if (response.headersSent) return void response.destroy()
+      for (const name of response.getHeaderNames()) if (!OURS.has(name)) response.removeHeader(name)
+      sendText(response, 500, errorDocument(500))
     })
   }
 
@@ -121,9 +123,13 @@ export function createHandler({
     context: DocumentContext,
   ): Promise<Captured | null> {
     return new Promise((resolve, reject) => {
-      capture(response, resolve)
+      const release = capture(response, resolve)
       response.once('close', () => resolve(null))
-      inDocument(context, () => render(request, response)).catch(reject)
+      const fail = (error: unknown) => {
+        release() // so that the page which says so is sent, and not held back as well
+        reject(error)
+      }
+      inDocument(context, () => render(request, response)).catch(fail)
     })
   }
 }
@@ -177,6 +183,17 @@ function isWellFormed(url: string): boolean {
 
 const SESSION = /(?:^|;\s*)(?:__Secure-)?next-auth\.session-token=/
 const isSignedIn = (request: IncomingMessage): boolean => SESSION.test(request.headers.cookie ?? '')
+
+/** The framework's own client would get a component payload, which must never be kept as the page of that address. */
+const wantsPayload = (request: IncomingMessage): boolean => request.headers.rsc !== undefined
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
+/** Others, such as TRACE, make the framework fail. */
+function refuseMethod(response: ServerResponse): void {
+  response.writeHead(405, { allow: [...METHODS].join(', '), 'cache-control': 'no-store' })
+  response.end()
+}
 
 function header(captured: Captured, name: string): string {
   const found = captured.headers.find(([one]) => one === name)?.[1]

@@ -7,7 +7,7 @@ export type Answer = {
   tags: ReadonlySet<string>
 }
 
-type Entry = Answer & { gzip: Buffer; br: Buffer | null; until: number; bytes: number }
+type Entry = Answer & { key: string; gzip: Buffer; br: Buffer | null; until: number; bytes: number }
 
 /**
  * Finished answers for signed-out readers, compressed once. An entry lives until something it shows changes
@@ -52,6 +52,7 @@ export class PageCache {
     if (old) this.drop(key, old)
     const entry: Entry = {
       ...answer,
+      key,
       gzip,
       br: null,
       bytes: gzip.length,
@@ -66,15 +67,16 @@ export class PageCache {
   async body(entry: Entry, encoding: Encoding): Promise<Buffer> {
     if (encoding === 'gzip') return entry.gzip
     if (encoding === 'identity') return unzip(entry.gzip)
-    if (!entry.br) {
-      const made = await encode(await unzip(entry.gzip), 'br', 'kept')
-      if (!entry.br) {
-        entry.br = made
-        entry.bytes += made.length
-        this.bytes += made.length
-      }
+    if (entry.br) return entry.br
+    const made = await encode(await unzip(entry.gzip), 'br', 'kept')
+    // Two readers may have asked at once, and the page may have been forgotten meanwhile: then its bytes count no more.
+    if (!entry.br && this.entries.get(entry.key) === entry) {
+      entry.bytes += made.length
+      this.bytes += made.length
     }
-    return entry.br
+    entry.br = made
+    this.shrink()
+    return made
   }
 
   forget(tag: string): void {
