@@ -51,9 +51,22 @@ module.exports = {
     {
       name: 'every-import-exists',
       severity: 'error',
-      comment: 'Also catches a package that is used but not declared.',
       from: { pathNot: '^generated/' },
       to: { couldNotResolve: true },
+    },
+    {
+      name: 'packages-are-declared',
+      severity: 'error',
+      comment: 'What only happens to be installed, because another package needs it, may be gone tomorrow.',
+      from: { pathNot: '^generated/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'production-needs-no-developer-package',
+      severity: 'error',
+      comment: 'The image leaves them out.',
+      from: { path: '^(app|components|lib|prisma)/', pathNot: tests },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'pure-stays-pure',
