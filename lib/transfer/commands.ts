@@ -12,7 +12,7 @@ import { readDocument } from './queries'
 import { revisionRows, threadRow } from './rows'
 import { importedSums, SUMS } from './sums'
 
-export type ImportResult = { slug: string; outcome: 'created' | 'updated' | 'unchanged'; comments: number }
+export type ImportResult = { slug: string; comments: number; outcome: 'created' | 'updated' | 'unchanged' }
 
 /** A long thread on a slow machine; and a second import of the same thread waits for the first. */
 const PATIENCE = { timeout: 120_000, maxWait: 20_000 }

@@ -20,8 +20,9 @@ test('a refused document says what is wrong with it in one sentence', () => {
   expect(error.message).toBe('a.yaml: thread.tags[1]: is missing.')
 })
 
-test('what is wrong with all of a document is said of the document', () => {
-  expect(tellProblems(located([{ path: [], message: 'is empty' }]))).toEqual(['the document: is empty'])
+test('what is wrong with all of a document stands without a path', () => {
+  expect(tellProblems([{ path: '', line: null, message: 'is empty' }])).toEqual(['is empty'])
+  expect(tellProblems([{ path: '', line: 3, message: 'is broken' }])).toEqual(['line 3: is broken'])
 })
 
 test('the second and third of a kind are repeats, the first is not', () => {

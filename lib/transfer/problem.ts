@@ -19,7 +19,8 @@ export function tellProblems(problems: readonly Problem[]): string[] {
 }
 
 function tellProblem({ path, line, message }: Problem): string {
-  return `${path || 'the document'}${line === null ? '' : ` (line ${line})`}: ${message}`
+  if (path === '') return line === null ? message : `line ${line}: ${message}`
+  return `${path}${line === null ? '' : ` (line ${line})`}: ${message}`
 }
 
 /** `comments[3].parent` */

@@ -179,3 +179,9 @@ const toWords = ({ quote, prefix, suffix, startOffset }: Words) =>
   quote === null || startOffset === null
     ? {}
     : { quote, prefix: prefix ?? undefined, suffix: suffix ?? undefined }
+
+/** The slugs of all threads, in the order of the alphabet. */
+export async function listSlugs(): Promise<string[]> {
+  const threads = await db.thread.findMany({ select: { slug: true }, orderBy: { slug: 'asc' } })
+  return threads.map(({ slug }) => slug)
+}
