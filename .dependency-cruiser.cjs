@@ -15,6 +15,7 @@ const NOUNS = [
   'drafts',
   'threads',
   'comments',
+  'revisions',
   'votes',
   'reactions',
   'cruxes',

@@ -1,5 +1,5 @@
 import type { Author } from '@/lib/accounts/author'
-import { db, tuples } from '@/lib/server/db'
+import { tuples } from '@/lib/server/db'
 import { type Feed, type FeedTuple, toFeedItem } from './feed'
 import type { CommentSort } from './sort'
 import {
@@ -203,26 +203,4 @@ export async function readFeed(authorId: number, after: number | null, limit = 2
   const items = rows.slice(0, limit).map(toFeedItem)
   const last = rows[limit - 1]
   return { items, next: rows.length > limit && last ? String(last[0]) : null }
-}
-
-export type Edits = { title: string; texts: { body: string; at: number }[] }
-
-/** The texts a comment has had, oldest first, the present one last; null when there is no such comment or its text is gone. */
-export async function readEdits(slug: string, ref: string): Promise<Edits | null> {
-  const comment = await db.comment.findFirst({
-    where: { ref, thread: { slug }, state: { in: ['live', 'retracted'] } },
-    select: {
-      body: true,
-      createdAt: true,
-      editedAt: true,
-      revisions: { orderBy: { revision: 'asc' } },
-      author: { select: { handle: true } },
-    },
-  })
-  if (!comment) return null
-  const texts = [...comment.revisions, { body: comment.body, at: comment.editedAt ?? comment.createdAt }]
-  return {
-    title: `A comment by ${comment.author?.handle ?? 'a former member'}`,
-    texts: texts.map(({ body, at }) => ({ body, at: at.getTime() })),
-  }
 }

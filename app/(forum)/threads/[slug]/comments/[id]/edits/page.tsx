@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { EditHistory } from '@/components/ui/edits'
-import { readEdits } from '@/lib/comments/queries'
+import { readEdits } from '@/lib/revisions/queries'
 import { dependsOn } from '@/lib/server/http/context'
 import { threadBySlug } from '../../../thread-by-slug'
 
