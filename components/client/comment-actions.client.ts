@@ -25,6 +25,8 @@ export function equip(item: HTMLElement): void {
   const footer = item.querySelector(':scope > article > footer')
   if (!footer || footer.hasAttribute('data-equipped')) return
   footer.setAttribute('data-equipped', '')
+  // After Reply, before what is for the author alone and the links.
+  const rest = footer.querySelector('.own, a')
   for (const action of actions) {
     if (action.isFor && !action.isFor(item)) continue
     const button = document.createElement('button')
@@ -32,7 +34,7 @@ export function equip(item: HTMLElement): void {
     button.textContent = action.words
     button.className = `act ${action.className ?? ''}`.trim()
     button.addEventListener('click', () => action.run(item, button))
-    footer.append(button)
+    footer.insertBefore(button, rest)
   }
 }
 

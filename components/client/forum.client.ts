@@ -8,11 +8,13 @@ import { startPermalinks } from './permalinks.client'
 import { startReactions } from './reactions.client'
 import { startFreshCounts, startSince } from './since.client'
 import { startVotes } from './votes.client'
+import { startWriting, startWritingPage } from './writing.client'
 
 const discussion = document.querySelector<HTMLElement>('.discussion')
 if (discussion) {
   startFolds(discussion)
   startReactions(discussion)
+  startWriting(discussion)
   startCommentActions(discussion)
   startPermalinks(discussion)
   startSince(discussion)
@@ -23,6 +25,7 @@ startImages()
 startKeys()
 startVotes()
 startLive()
+startWritingPage()
 
 if ('serviceWorker' in navigator && location.hostname !== 'localhost')
   navigator.serviceWorker.register('/offline.js').catch(() => {})

@@ -5,6 +5,7 @@ const HELP: readonly (readonly [string, string])[] = [
   ['k', 'previous comment'],
   ['p', 'the comment it answers'],
   ['n', 'next new comment'],
+  ['r', 'reply'],
   ['Enter', 'close or open the branch'],
   ['?', 'this list'],
 ]
@@ -77,6 +78,12 @@ export function startKeys(): void {
         if (parent) goTo(parent, { remember: true })
       },
       n: nextNew,
+      r: () => {
+        const article = current()
+        const reply = article?.querySelector<HTMLElement>(':scope > footer button[form=reply]')
+        if (reply) reply.click()
+        else if (!article) document.querySelector<HTMLElement>('[data-composer=comment] textarea')?.focus()
+      },
       '?': openHelp,
     }
     if (target instanceof HTMLElement && target.matches('.comment > article')) {

@@ -72,8 +72,21 @@ function openItem(
     `${authorHtml(comment, name)}${ageHtml(comment.createdAt, now)}${editedHtml(comment, slug)}${figuresHtml(comment)}` +
     `${below > 0 ? `<span class="below">${below} ${below === 1 ? 'reply' : 'replies'}</span>` : ''}</header>${stateHtml(comment)}` +
     `<div class="body prose">${comment.html}</div>${reactionsHtml(comment, viewerHandle)}` +
-    `<footer><a href="${escapeHtml(query)}#comment-${ref}">Permalink</a>${parent}</footer></article>`
+    `<footer>${buttonsHtml(comment)}<a href="${escapeHtml(query)}#comment-${ref}">Permalink</a>${parent}</footer></article>`
   )
+}
+
+/** What works before scripts load: each button belongs to one of the page's forms for writing. The rest is added by script. */
+function buttonsHtml({ ref, state, isOwn }: CommentView): string {
+  if (state === 'deleted' || state === 'removed') return ''
+  const button = (form: string, name: string, words: string) =>
+    `<button class="act${form === 'reply' ? '' : ' own'}" form="${form}" name="${name}" value="${ref}">${words}</button>`
+  const own = isOwn
+    ? button('edit', 'comment', 'Edit') +
+      button('delete', 'comment', 'Delete') +
+      button('retract', 'comment', state === 'retracted' ? 'Take the retraction back' : 'Retract')
+    : ''
+  return button('reply', 'to', 'Reply') + own
 }
 
 function authorHtml({ author, onBehalfOf, isNew }: CommentView, name: string): string {

@@ -1,3 +1,5 @@
+import { composerHtml } from '@/components/comments/composer-html'
+import { WriteForms } from '@/components/comments/write-forms'
 import { QuietNav } from '@/components/ui/quiet-nav'
 import { Slot } from '@/components/ui/slot'
 import { VoteForm } from '@/components/votes/vote-form'
@@ -15,10 +17,12 @@ type DiscussionProps = {
   fresh: number | null
   left: number
   next: string | null
+  /** Why this reader cannot comment here; null for those who can, and for guests, who are asked to sign in when they post. */
+  refusal: string | null
 }
 
 /** The comments under a post: how many, in which order, what is new, and then they speak. */
-export function Discussion({ thread, html, sort, since, from, fresh, left, next }: DiscussionProps) {
+export function Discussion({ thread, html, sort, since, from, fresh, left, next, refusal }: DiscussionProps) {
   const path = `/threads/${thread.slug}`
   const query = (values: Record<string, string | null>) => {
     const given = new URLSearchParams()
@@ -40,6 +44,7 @@ export function Discussion({ thread, html, sort, since, from, fresh, left, next 
       data-comments={thread.commentCount}
     >
       <VoteForm slug={thread.slug} />
+      <WriteForms slug={thread.slug} />
       <div className="discussion-head">
         {from === null ? (
           <h2 id="comments-heading">{count(thread.commentCount, 'comment')}</h2>
@@ -57,6 +62,14 @@ export function Discussion({ thread, html, sort, since, from, fresh, left, next 
           </button>
         </span>
       </div>
+      <Slot
+        html={composerHtml({
+          kind: 'comment',
+          place: { kind: 'thread', thread: thread.slug },
+          fields: { thread: thread.slug, back: `${path}#comments` },
+          refusal,
+        })}
+      />
       {thread.commentCount > 0 && (
         <QuietNav
           label="Sort comments by"

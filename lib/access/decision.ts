@@ -37,3 +37,7 @@ export function mayWrite(actor: Actor, doing: string, now: Date): Decision {
 }
 
 export const isStaff = (actor: Actor): boolean => actor.kind === 'member' && actor.role !== 'member'
+
+/** What a button that would be refused says beforehand; null when it would not. Guests are asked to sign in when they press it. */
+export const reasonIn = (decision: Decision): string | null =>
+  decision.allowed || decision.code === 'signed-out' ? null : decision.reason

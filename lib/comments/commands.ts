@@ -1,4 +1,4 @@
-import type { Actor, Member } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
 import { enforce, mayWrite } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
 import { dropDraft } from '@/lib/drafts/commands'
@@ -10,8 +10,8 @@ import { renderComment } from '@/lib/text/bodies'
 import { mentionsOf } from '@/lib/text/mentioned'
 import { toPlainText } from '@/lib/text/plain-text'
 import { cleanBody, isPostable } from './body'
-import { type Conduct, LAST_COMMENTS } from './limits'
 import { mayComment, mayCommentNow } from './policy'
+import { readConduct } from './queries'
 import { smallVote } from './small-vote'
 import type { CommentState } from './view'
 
@@ -41,7 +41,7 @@ export async function postComment(
     if (before) return before
     const above = await holdPlace(query, thread, parent)
     const decision = mayComment(actor, above.parent, now)
-    enforce(mayCommentNow(decision, await readConduct(query, writer), limits, now))
+    enforce(mayCommentNow(decision, await readConduct(writer, query), limits, now))
 
     const weight = smallVote(writer.karma, weights)
     const commentId = await insert(query, above, {
@@ -127,20 +127,6 @@ async function holdPlace(query: Query, slug: string, parentRef: string): Promise
     throw new Refusal('not-found', 'What you answered is not here any more. What you wrote is kept.')
   const [id, topId, depth, state] = parent
   return { threadId, lastSeq, parent: { id, topId: topId ?? id, depth, state } }
-}
-
-/** What the limits look at. Only karma votes of others count: a disagreement is nobody's fault. */
-async function readConduct(query: Query, { id, karma, joinedAt }: Member): Promise<Conduct> {
-  const [row] = await query<[Date[] | null, number, number]>(
-    'comment-conduct',
-    `WITH latest AS (SELECT id, created_at FROM comment WHERE author_id = $1 ORDER BY created_at DESC, id DESC LIMIT ${LAST_COMMENTS}),
-       votes AS (SELECT v.user_id, v.weight FROM latest l JOIN comment_vote v ON v.comment_id = l.id WHERE v.axis = 'karma' AND v.user_id <> $1)
-     SELECT (SELECT array_agg(created_at ORDER BY created_at DESC) FROM latest),
-       (SELECT coalesce(sum(weight), 0)::int FROM votes), (SELECT count(DISTINCT user_id) FILTER (WHERE weight < 0)::int FROM votes)`,
-    [id],
-  )
-  const [written, karmaOfLast = 0, downvoters = 0] = row ?? []
-  return { karma, joinedAt, written: written ?? [], karmaOfLast, downvoters }
 }
 
 type NewRow = {

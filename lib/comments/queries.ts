@@ -1,6 +1,11 @@
+import type { Actor, Member } from '@/lib/access/actor'
+import type { Decision } from '@/lib/access/decision'
 import type { Author } from '@/lib/accounts/author'
-import { tuples } from '@/lib/server/db'
+import { type Query, tuples } from '@/lib/server/db'
+import { settingOf } from '@/lib/server/site-settings'
 import { type Feed, type FeedTuple, toFeedItem } from './feed'
+import { type Conduct, LAST_COMMENTS } from './limits'
+import { mayComment, mayCommentNow } from './policy'
 import type { CommentSort } from './sort'
 import {
   arrange,
@@ -203,4 +208,25 @@ export async function readFeed(authorId: number, after: number | null, limit = 2
   const items = rows.slice(0, limit).map(toFeedItem)
   const last = rows[limit - 1]
   return { items, next: rows.length > limit && last ? String(last[0]) : null }
+}
+
+/** What the limits look at. Only karma votes of others count: a disagreement is nobody's fault. */
+export async function readConduct({ id, karma, joinedAt }: Member, query: Query = tuples): Promise<Conduct> {
+  const [row] = await query<[Date[] | null, number, number]>(
+    'comment-conduct',
+    `WITH latest AS (SELECT id, created_at FROM comment WHERE author_id = $1 ORDER BY created_at DESC, id DESC LIMIT ${LAST_COMMENTS}),
+       votes AS (SELECT v.user_id, v.weight FROM latest l JOIN comment_vote v ON v.comment_id = l.id WHERE v.axis = 'karma' AND v.user_id <> $1)
+     SELECT (SELECT array_agg(created_at ORDER BY created_at DESC) FROM latest),
+       (SELECT coalesce(sum(weight), 0)::int FROM votes), (SELECT count(DISTINCT user_id) FILTER (WHERE weight < 0)::int FROM votes)`,
+    [id],
+  )
+  const [written, karmaOfLast = 0, downvoters = 0] = row ?? []
+  return { karma, joinedAt, written: written ?? [], karmaOfLast, downvoters }
+}
+
+/** May this person comment just now? What the button says before it is pressed. */
+export async function readMayComment(actor: Actor, now: Date): Promise<Decision> {
+  const decision = mayComment(actor, null, now)
+  if (actor.kind === 'guest' || !decision.allowed) return decision
+  return mayCommentNow(decision, await readConduct(actor), await settingOf('commentLimits'), now)
 }

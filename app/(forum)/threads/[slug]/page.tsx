@@ -6,7 +6,9 @@ import { Contents } from '@/components/threads/contents'
 import { Discussion } from '@/components/threads/discussion'
 import { Tags, ThreadHead } from '@/components/threads/thread-head'
 import { Slot } from '@/components/ui/slot'
+import { reasonIn } from '@/lib/access/decision'
 import { outlineOf } from '@/lib/comments/outline'
+import { mayComment } from '@/lib/comments/policy'
 import { readDiscussion } from '@/lib/comments/queries'
 import { DEFAULT_SORT, isCommentSort } from '@/lib/comments/sort'
 import { toCommentView } from '@/lib/comments/view'
@@ -14,6 +16,7 @@ import { readAsOf } from '@/lib/live/queries'
 import { dependsOn, slot } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
 import { readRail } from '@/lib/server/rail'
+import { currentActor } from '@/lib/server/session'
 import { readViewer } from '@/lib/server/viewer'
 import { toMoment } from '@/lib/time/moment'
 import { threadBySlug } from './thread-by-slug'
@@ -88,6 +91,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
           fresh={discussion.fresh}
           left={discussion.window.left}
           next={discussion.window.next?.ref ?? null}
+          refusal={reasonIn(mayComment(await currentActor(), null, new Date(now)))}
         />
       </article>
     </div>

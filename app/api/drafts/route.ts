@@ -1,0 +1,19 @@
+import { readMayComment } from '@/lib/comments/queries'
+import { readDraft } from '@/lib/drafts/queries'
+import { currentActor } from '@/lib/server/session'
+
+/** A limit that is over before one has written a sentence is not worth a word. */
+const SOON = 60_000
+
+/** `?place=`: what the reader has begun to write there, and why it could not be posted now, if so. */
+export async function GET(request: Request): Promise<Response> {
+  const actor = await currentActor()
+  const place = new URL(request.url).searchParams.get('place') ?? ''
+  if (actor.kind === 'guest') return Response.json({ error: 'Sign in to see your drafts.' }, { status: 401 })
+  const now = new Date()
+  const [draft, decision] = await Promise.all([readDraft(actor.id, place), readMayComment(actor, now)])
+  const isComment = /^(thread|reply):/.test(place)
+  const lasts =
+    !decision.allowed && (decision.until?.getTime() ?? Number.POSITIVE_INFINITY) > now.getTime() + SOON
+  return Response.json({ draft, refusal: isComment && lasts ? decision.reason : null })
+}

@@ -1,0 +1,77 @@
+import { offerOnComments } from './comment-actions.client'
+import { keptPlaces } from './drafts.client'
+import { refOf } from './folds.client'
+
+/** The part that writes is fetched when somebody wants to write: most who come here read. */
+const inPlace = () => import('./in-place.client')
+
+/** Reply and Quote open a box in place; where the script for it cannot be had, they lead to the page for writing. */
+export function startWriting(discussion: HTMLElement): void {
+  const slug = discussion.dataset.slug ?? ''
+  const main = discussion.querySelector<HTMLFormElement>('[data-composer=comment]')
+  const reply = (item: HTMLElement, quote: Node | null) => {
+    inPlace()
+      .then(({ openReply }) => openReply(discussion, item, { quote }))
+      .catch(() => location.assign(`/threads/${slug}/reply?to=${refOf(item)}`))
+  }
+
+  discussion.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button[form=reply]') : null
+    const item = button?.closest<HTMLElement>('.comment')
+    if (!item) return
+    event.preventDefault()
+    reply(item, null)
+  })
+  offerOnComments({
+    words: 'Quote',
+    order: 1,
+    isFor: (item) => !item.matches('.is-deleted, .is-removed'),
+    run: (item) => reply(item, markedIn(item)),
+  })
+  main?.addEventListener(
+    'focusin',
+    () => void inPlace().then(({ startMain }) => startMain(discussion, main)),
+    {
+      once: true,
+    },
+  )
+  if (keptPlaces().some((place) => place.split(':')[1] === slug))
+    void inPlace().then(({ goOn }) => goOn(discussion, main))
+}
+
+/** What the reader has marked in this comment, or all of it but what it quotes itself. */
+function markedIn(item: HTMLElement): Node | null {
+  const body = item.querySelector(':scope > article > .body')
+  const selection = getSelection()
+  if (!body) return null
+  if (selection && !selection.isCollapsed && selection.rangeCount > 0) {
+    const range = selection.getRangeAt(0)
+    if (body.contains(range.commonAncestorContainer)) return inContext(range, body)
+  }
+  const copy = body.cloneNode(true) as Element
+  for (const one of copy.querySelectorAll(':scope > blockquote')) one.remove()
+  return copy
+}
+
+/** Part of a list or of a quotation is still one: what is marked, inside of what it stands in. */
+function inContext(range: Range, body: Element): Node {
+  let part: Node = range.cloneContents()
+  let around: Node | null = range.commonAncestorContainer
+  if (around.nodeType === Node.TEXT_NODE) around = around.parentNode
+  for (; around && around !== body; around = around.parentNode) {
+    const copy = around.cloneNode(false)
+    copy.appendChild(part)
+    part = copy
+  }
+  const holder = document.createElement('div')
+  holder.append(part)
+  return holder
+}
+
+/** Pages that are only for writing: one box, or the list of what was begun. */
+export function startWritingPage(): void {
+  const form = document.querySelector<HTMLFormElement>('.composer-page .composer')
+  const drafts = document.querySelector<HTMLElement>('[data-drafts]')
+  if (form) void import('./writing-page.client').then(({ startPage }) => startPage(form))
+  if (drafts) void import('./writing-page.client').then(({ startDrafts }) => startDrafts(drafts))
+}
