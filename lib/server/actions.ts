@@ -16,6 +16,9 @@ import {
 } from '@/lib/credentials/actions'
 import { CRUX_ACTIONS } from '@/lib/cruxes/actions'
 import { previewAction, saveDraftAction } from '@/lib/drafts/actions'
+import { chooseNoticesAction, readNoticesAction } from '@/lib/notifications/actions'
+import { unsubscribeAction } from '@/lib/notifications/digest/actions'
+import { subscribeAction } from '@/lib/notifications/subscriptions/actions'
 import {
   addPasskeyAction,
   beginPasskeyAction,
@@ -66,6 +69,10 @@ export const ACTIONS: readonly Action[] = [
   previewAction,
   setVoteAction,
   setReactionAction,
+  subscribeAction,
+  readNoticesAction,
+  chooseNoticesAction,
+  unsubscribeAction,
   ...CRUX_ACTIONS,
 ]
 

@@ -1,3 +1,4 @@
+import { noteComment } from '@/lib/notifications/commands'
 import type { Query } from './db'
 
 /** A comment that has just been written, for whoever has to be told. */
@@ -17,4 +18,6 @@ export type NewComment = {
  * Runs at the end of the transaction that writes a comment: what is done here is done with the comment or not at all. Nouns
  * that come after comments (notifications) join in here, for a noun knows none that comes after it.
  */
-export async function afterComment(_query: Query, _comment: NewComment): Promise<void> {}
+export async function afterComment(query: Query, { mentions, at, ...comment }: NewComment): Promise<void> {
+  await noteComment(query, { ...comment, mentioned: mentions, now: at })
+}

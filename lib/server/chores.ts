@@ -1,4 +1,5 @@
 import { tuples } from './db'
+import { startDigests } from './digests'
 import { env, isDemo } from './env'
 import { startMail } from './mail'
 import { sweepAttempts } from './rate-limit'
@@ -13,12 +14,14 @@ export function startChores(log: (error: unknown) => void): { stop(): Promise<vo
       'SMTP_URL is not set: nobody can be sent a mail, so nobody can confirm an address or get a new password.',
     )
   const mail = startMail(log)
+  const digests = startDigests(log)
   const sweep = () => void sweepAll(new Date()).catch(log)
   const timer = setInterval(sweep, HOUR)
   timer.unref()
   return {
     async stop() {
       clearInterval(timer)
+      await digests.stop()
       await mail.stop()
     },
   }
