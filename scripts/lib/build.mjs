@@ -15,6 +15,7 @@ const NODE_WITH_TSX = [process.execPath, '--import', 'tsx']
 
 const BUILD_STAMP = inRoot('.next/doublecrux-stamp')
 const CLIENT_STAMP = inRoot('generated/prisma-stamp')
+const NAMES_STAMP = inRoot('generated/client-names-stamp')
 
 /** Nobody's business: neither tool asks home, at build time or later. */
 export const QUIET = {
@@ -106,10 +107,17 @@ async function alone(work) {
 export const generateIfStale = (options = {}) =>
   alone(() => unlessStamped(CLIENT_STAMP, hashOf(CLIENT_INPUTS), () => generate(options)))
 
-/** What a type check needs to find: never replaces what a running server serves. @param {BuildOptions} [options] */
-export async function generateWhatIsMissing(options) {
+/**
+ * What a type check needs to find. The scripts are bundled anew only when there are others than before, since a server
+ * that runs meanwhile still serves those of its start.
+ * @param {BuildOptions} [options]
+ */
+export async function generateTypes(options) {
   await generateIfStale(options)
-  if (!existsSync(inRoot('generated/client.json'))) await bundleClient(options)
+  if (!existsSync(inRoot('generated/client.json'))) rmSync(NAMES_STAMP, { force: true })
+  await alone(() =>
+    unlessStamped(NAMES_STAMP, hashOf({ places: ['scripts/build-client.ts'] }), () => bundleClient(options)),
+  )
 }
 
 /** @param {BuildOptions & { evenIfFresh?: boolean }} [options] */
