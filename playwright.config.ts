@@ -10,6 +10,8 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
+  timeout: 60_000, // two cores, shared with the server under test and whatever else runs there
+  expect: { timeout: 10_000 },
   use: {
     baseURL: BASE_URL ?? 'http://127.0.0.1:3000',
     trace: 'retain-on-failure',
