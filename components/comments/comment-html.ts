@@ -17,25 +17,26 @@ export type ListOptions = {
 }
 
 /**
- * The comments of one page as HTML, in pieces: a list of articles, nested as they answer each other. Strings and not
- * components, because a thousand of them cost a hundred times as much as components (docs/decisions/0002).
+ * The comments of one page as HTML: a list of articles, nested as they answer each other. Strings and not components,
+ * because a thousand of them cost a hundred times as much as components (docs/decisions/0002); one after the other,
+ * made as they are written out, because a megabyte of them held at once is work for the garbage collector.
  * Everything but the sanitised bodies is escaped here.
  */
-export function commentListHtml(
+export function* commentListHtml(
   window: Window<Skeleton>,
   view: (shown: Shown<Skeleton>) => CommentView,
   options: ListOptions,
-): string[] {
-  const parts = [`<ol class="comments" aria-label="${escapeHtml(options.label)}">`]
+): Generator<string> {
+  yield `<ol class="comments" aria-label="${escapeHtml(options.label)}">`
   // An explicit stack: a thread may be deeper than the call stack.
   const stack: (Shown<Skeleton> | string)[] = [...window.roots].reverse()
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     if (typeof next === 'string') {
-      parts.push(next)
+      yield next
       continue
     }
     const comment = view(next)
-    parts.push(openItem(comment, next, options))
+    yield openItem(comment, next, options)
     stack.push('</li>')
     if (next.hidden > 0) stack.push(continueLink(comment, next.hidden, options))
     if (next.replies.length > 0) {
@@ -44,11 +45,10 @@ export function commentListHtml(
         const reply = next.replies[i]
         if (reply) stack.push(reply)
       }
-      parts.push(`<ol class="replies" id="below-${comment.ref}">`)
+      yield `<ol class="replies" id="below-${comment.ref}">`
     }
   }
-  parts.push('</ol>')
-  return parts
+  yield '</ol>'
 }
 
 /** One comment as it stands in a list, without what answers it: for pages that are open while it is written. */

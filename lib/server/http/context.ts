@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 
 /** What a page tells the server that wraps it, while it is being rendered. */
 export type DocumentContext = {
-  /** Finished HTML, in pieces, that takes its place in the document after React is done. */
-  slots: (readonly string[])[]
+  /** Finished HTML, in pieces, that takes its place in the document after React is done. Read once. */
+  slots: Iterable<string>[]
   /** What the page showed, so that it can be forgotten when that changes. */
   tags: Set<string>
 }
@@ -22,10 +22,10 @@ export function inDocument<T>(context: DocumentContext, work: () => T): T {
  * Keep finished HTML out of the component tree and out of its payload: returns a marker that the server
  * replaces by the HTML. A thousand comments cost 100 ms as components and 1 ms as a string (docs/decisions/0002).
  */
-export function slot(html: string | readonly string[]): string {
+export function slot(html: string | Iterable<string>): string {
   const pieces = typeof html === 'string' ? [html] : html
   const context = storage.getStore()
-  if (!context) return pieces.join('')
+  if (!context) return [...pieces].join('')
   return `<!--slot:${context.slots.push(pieces) - 1}-->`
 }
 

@@ -9,8 +9,14 @@ const SLOT = /<!--slot:(\d+)-->/g
  * (the component payload, inlined as scripts) are taken out, then the slots are filled. Scripts marked `data-keep` stay.
  * Slots are filled last, so nothing that people wrote is ever searched or changed here.
  */
-export function finishDocument(rendered: string, slots: readonly (readonly string[])[]): Buffer {
-  const cleaned = rendered.replace(FRAMEWORK_SCRIPT, '').replace(SCRIPT_PRELOAD, '')
+export function finishDocument(rendered: string, slots: readonly Iterable<string>[]): Buffer {
+  return toBytes(filled(rendered.replace(FRAMEWORK_SCRIPT, '').replace(SCRIPT_PRELOAD, ''), slots))
+}
+
+function* filled(cleaned: string, slots: readonly Iterable<string>[]): Generator<string> {
   // Split at a pattern with one group gives text, slot number, text, slot number, ..., text.
-  return toBytes(cleaned.split(SLOT).flatMap((part, i) => (i % 2 === 0 ? part : (slots[Number(part)] ?? []))))
+  for (const [i, part] of cleaned.split(SLOT).entries()) {
+    if (i % 2 === 0) yield part
+    else yield* slots[Number(part)] ?? []
+  }
 }
