@@ -2,8 +2,8 @@ import { Refusal } from '@/lib/access/refusal'
 import { type Query, transaction } from '@/lib/server/db'
 import { siteUrl } from '@/lib/server/env'
 import { wakeMail, writeMailBy } from '@/lib/server/mail'
-import { isSigned, sign } from '@/lib/server/token'
-import { isNoticeKind, kindOf, type NoticeKind, noticeKinds } from '../kinds'
+import { readUnsubscribeToken, unsubscribeToken } from '@/lib/server/unsubscribe-token'
+import { kindOf, noticeKinds } from '../kinds'
 import { NOTICE_COLUMNS, NOTICE_JOINS, type NoticeTuple, toNotice } from '../queries'
 import { digestLetter } from './letter'
 
@@ -52,21 +52,6 @@ async function writeDigest(query: Query, userId: number, email: string | null, n
   const unsubscribe = `${siteUrl}/unsubscribe/${unsubscribeToken(userId, kinds)}`
   await writeMailBy(query, email, digestLetter(notices, { site: siteUrl, unsubscribe }), now)
   return true
-}
-
-const SIGNED_FOR = 'unsubscribe'
-
-/** The key in a mail that ends mails of its kinds, for its reader, whoever holds it: they need not sign in. It does not run out. */
-export function unsubscribeToken(userId: number, kinds: readonly NoticeKind[]): string {
-  const value = `${userId}.${kinds.join(',')}`
-  return `${value}.${sign(SIGNED_FOR, value)}`
-}
-
-/** Whose mails of which kinds a key ends; null when it is not one of ours. */
-export function readUnsubscribeToken(token: string): { userId: number; kinds: NoticeKind[] } | null {
-  const [id = '', kinds = '', mark] = token.split('.')
-  if (!isSigned(SIGNED_FOR, `${id}.${kinds}`, mark)) return null
-  return { userId: Number(id), kinds: kinds.split(',').filter(isNoticeKind) }
 }
 
 /** End the mails that a key is for, or all notices by mail. Says the end state: a second press changes nothing. */

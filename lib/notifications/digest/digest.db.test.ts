@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Member } from '@/lib/access/actor'
 import { postComment } from '@/lib/comments/commands'
 import { db } from '@/lib/server/db'
+import { readUnsubscribeToken, unsubscribeToken } from '@/lib/server/unsubscribe-token'
 import { givenMember, givenThread } from '@/lib/testing/given'
 import { chooseChannels, markRead } from '../commands'
 import { type MailChoice, noticeKinds } from '../kinds'
 import { readChannels } from '../queries'
-import { readUnsubscribeToken, unsubscribe, unsubscribeToken, writeDigests } from './commands'
+import { unsubscribe, writeDigests } from './commands'
 
 const NOON = new Date('2026-01-01T12:00:00Z')
 const TOMORROW = new Date('2026-01-02T07:00:00Z')
