@@ -101,21 +101,24 @@ function checkNames({ id, anchors = [], stances = [], relations = [] }: Document
   return found
 }
 
-/** Cruxes rest on one another, refine one another and are merged without ever coming back to where they began. */
-function checkCircles(cruxes: readonly DocumentCrux[]): Found[] {
+/**
+ * Cruxes rest on one another, refine one another and are merged without ever coming back to where they began; nor do
+ * they together with the relations of `others`, which stay where they are.
+ */
+export function checkCircles(cruxes: readonly DocumentCrux[], others: readonly DocumentCrux[] = []): Found[] {
   const found: Found[] = []
-  const steps = new Map<string, string[]>() // `type id` -> ids
+  const steps = new Map<string, Set<string>>() // `type id` -> ids
   const leadsTo = (type: string, from: string, goal: string, seen = new Set<string>()): boolean => {
     if (from === goal) return true
     if (seen.has(from)) return false
     seen.add(from)
-    return (steps.get(`${type} ${from}`) ?? []).some((next) => leadsTo(type, next, goal, seen))
+    return [...(steps.get(`${type} ${from}`) ?? [])].some((next) => leadsTo(type, next, goal, seen))
   }
   const walk = (type: string, from: string, to: string, path: Path, message: string) => {
     if (from !== to && leadsTo(type, to, from)) found.push({ path, message })
-    else steps.set(`${type} ${from}`, [...(steps.get(`${type} ${from}`) ?? []), to])
+    else steps.set(`${type} ${from}`, new Set([...(steps.get(`${type} ${from}`) ?? []), to]))
   }
-  cruxes.forEach(({ id, relations = [], merged_into }, i) => {
+  const walkRelations = ({ id, relations = [] }: DocumentCrux, i: number) => {
     relations.forEach(({ type, to }, j) => {
       if (type === 'depends_on' || type === 'refines')
         walk(
@@ -126,8 +129,14 @@ function checkCircles(cruxes: readonly DocumentCrux[]): Found[] {
           'these cruxes would rest on one another in a circle',
         )
     })
-    if (merged_into !== undefined)
-      walk('merged', id, merged_into, ['cruxes', i, 'merged_into'], 'these cruxes are merged in a circle')
+  }
+  others.forEach(walkRelations)
+  cruxes.forEach((crux, i) => {
+    walkRelations(crux, i)
+    if (crux.merged_into !== undefined) {
+      const path = ['cruxes', i, 'merged_into']
+      walk('merged', crux.id, crux.merged_into, path, 'these cruxes are merged in a circle')
+    }
   })
   return found
 }

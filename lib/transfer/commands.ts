@@ -4,9 +4,9 @@ import { columnsToWrite, differences } from '@/lib/cruxes/differences'
 import { db, type Tx } from '@/lib/server/db'
 import { broughtClaims, broughtCruxes, broughtReactions } from './bring'
 import { canonical } from './canonical'
+import { clashes } from './clashes'
 import { changedCommentRows, newCommentRows, withOthers } from './comment-rows'
 import type { ThreadDocument } from './document'
-import { movedComments } from './moved'
 import { DocumentError, located } from './problem'
 import { readDocument } from './queries'
 import { revisionRows, threadRow } from './rows'
@@ -57,8 +57,8 @@ async function bring(tx: Tx, file: string, wanted: ThreadDocument): Promise<Impo
   const result = { slug, comments: wanted.comments.length }
   if (isSame(present, wanted)) return { ...result, outcome: 'unchanged' }
 
-  const moved = present ? movedComments(wanted, present) : []
-  if (moved.length > 0) throw new DocumentError(file, located(moved))
+  const clashing = present ? clashes(wanted, present) : []
+  if (clashing.length > 0) throw new DocumentError(file, located(clashing))
   await write(tx, { wanted, present, people: await holdPeople(tx, file, wanted) })
   if (!present) return { ...result, outcome: 'created' }
   return { ...result, outcome: isSame(present, await readDocument(slug, tx)) ? 'unchanged' : 'updated' }

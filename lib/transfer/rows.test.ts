@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyDocument } from '@/lib/testing/any-document'
 import { fullDocument, smallDocument } from '@/lib/testing/documents'
+import { clashes } from './clashes'
 import { changedCommentRows, withOthers } from './comment-rows'
-import { movedComments } from './moved'
 import { commentRow, placesOf, threadRow } from './rows'
 
 describe('where comments stand', () => {
@@ -133,12 +133,12 @@ describe('a document of a thread that is here', () => {
   })
 
   test('moves no comment', () => {
-    expect(movedComments(edit('c2', { parent: null }), present)).toEqual([
+    expect(clashes(edit('c2', { parent: null }), present)).toEqual([
       {
         path: ['comments', 1, 'parent'],
         message: 'c2 stands elsewhere in this thread, and no comment is moved',
       },
     ])
-    expect(movedComments(present, present)).toEqual([])
+    expect(clashes(present, present)).toEqual([])
   })
 })
