@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { SiteFooter } from '@/components/ui/site-footer'
 import { SiteHeader } from '@/components/ui/site-header'
 import client from '@/generated/client.json'
+import { isDemo } from '@/lib/server/env'
 import { currentActor } from '@/lib/server/session'
 import './styles/globals.css'
 
@@ -64,9 +65,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a className="skip" href="#main">
           Skip to the text
         </a>
-        <SiteHeader />
+        <SiteHeader viewer={actor.kind === 'member' ? actor : null} />
         <main id="main">{children}</main>
-        <SiteFooter />
+        <SiteFooter isDemo={isDemo} />
       </body>
     </html>
   )

@@ -1,5 +1,5 @@
 // Keeps one page for when the forum cannot be reached. Everything else always comes from the forum itself.
-const CACHE = 'offline-2'
+const CACHE = 'offline-3'
 const PAGE = '/offline'
 
 self.addEventListener('install', (event) => {
@@ -19,7 +19,8 @@ self.addEventListener('fetch', (event) => {
 /** The page and what it is drawn with. */
 async function keep() {
   const cache = await caches.open(CACHE)
-  const page = await fetch(PAGE)
+  // Asked for as nobody: it is kept on the device, and must say nothing of who was signed in.
+  const page = await fetch(PAGE, { credentials: 'omit' })
   const html = await page.clone().text()
   await cache.put(PAGE, page)
   await cache.addAll([...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map((found) => found[1]))

@@ -5,7 +5,12 @@ import { build } from 'esbuild'
 // The forum's own scripts for the browser, bundled apart from the framework, whose client runtime is not sent (docs/decisions/0002).
 const OUT = 'public/client'
 /** `boot` runs before the first paint, as one plain script; `forum` is a module that fetches its rarely used parts when they are wanted. */
-const ENTRIES = { boot: 'components/client/boot.client.ts', forum: 'components/client/forum.client.ts' }
+const ENTRIES = {
+  boot: 'components/client/boot.client.ts',
+  forum: 'components/client/forum.client.ts',
+  /** The pages for signing in and settings load it beside the others. */
+  account: 'components/accounts/account.client.ts',
+}
 
 const bundle = (entry: string, splitting: boolean) =>
   build({

@@ -1,9 +1,10 @@
-export function SiteFooter() {
+export function SiteFooter({ isDemo }: { isDemo: boolean }) {
   return (
     <footer className="site-footer">
       <span>Doublecrux: find out what the disagreement turns on.</span>
       <a href="/about">About this forum</a>
       <a href="/about#mirrors">Mirrored discussions</a>
+      {isDemo && <a href="/outbox">Outbox</a>}
     </footer>
   )
 }

@@ -1,5 +1,5 @@
-/** The forum's name and its few places. */
-export function SiteHeader() {
+/** The forum's name and its few places; for a guest the door, for a member their own. `viewer` is null on pages that everybody shares. */
+export function SiteHeader({ viewer }: { viewer: { handle: string; name: string } | null }) {
   return (
     <header className="site-header">
       <a className="mark" href="/">
@@ -10,9 +10,33 @@ export function SiteHeader() {
         <a href="/cruxes">Cruxes</a>
         <a href="/about">About</a>
       </nav>
-      <button type="button" className="soft-button needs-script end" data-help="" aria-haspopup="dialog">
+      <button
+        type="button"
+        className="soft-button needs-script end wide-only"
+        data-help=""
+        aria-haspopup="dialog"
+      >
         Keys
       </button>
+      {viewer ? (
+        <div className="me">
+          <a className="my-name" href={`/people/${viewer.handle}`}>
+            {viewer.name}
+          </a>
+          <a className="wide-only" href="/settings">
+            Settings
+          </a>
+          <form method="post" action="/api/do/sign-out">
+            <button type="submit" className="soft-button">
+              Sign out
+            </button>
+          </form>
+        </div>
+      ) : (
+        <a className="sign-in-pill" href="/sign-in">
+          Sign in
+        </a>
+      )}
     </header>
   )
 }

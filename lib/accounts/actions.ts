@@ -4,10 +4,8 @@ import { evenly } from '@/lib/server/even-time'
 import { safePath } from '@/lib/server/same-origin'
 import { SESSION_COOKIE } from '@/lib/server/session'
 import { changeHandle, confirmAccount, deleteAccount, signUp, updateProfile } from './commands'
+import { SIGN_UP_COOKIE } from './cookie'
 import { confirmSignUpInput, deleteAccountInput, handleInput, profileInput, signUpInput } from './schema'
-
-/** Says on confirming that it is the browser that signed up. */
-export const SIGN_UP_COOKIE = 'doublecrux.sign-up'
 
 export const signUpAction = defineAction(
   { name: 'sign-up', summary: 'ask for an account', input: signUpInput },
@@ -44,7 +42,7 @@ export const updateProfileAction = defineAction(
 export const changeHandleAction = defineAction(
   { name: 'change-handle', summary: 'take another handle', input: handleInput },
   ({ handle }, { actor, now }) => changeHandle(actor, handle, now),
-  (_, { back }) => (back === '/' ? '/settings?done=handle' : safePath(back)),
+  (_, { back }) => (back === undefined ? '/settings?done=handle' : safePath(back)),
 )
 
 export const deleteAccountAction = defineAction(

@@ -9,6 +9,7 @@ type MemberTuple = [
   string | null,
   boolean,
   boolean,
+  boolean,
   number,
   number,
   number,
@@ -19,7 +20,7 @@ type MemberTuple = [
 export async function readMember(handle: string): Promise<MemberView | null> {
   const [row] = await tuples<MemberTuple>(
     'member',
-    `SELECT u.id, u.handle, u.name, u.about, u.automatic, u.placeholder,
+    `SELECT u.id, u.handle, u.name, u.about, u.automatic, u.placeholder, u.deleted_at IS NOT NULL,
        u.karma + coalesce((SELECT sum(imported_score) FROM comment c WHERE c.author_id = u.id), 0)::int
                + coalesce((SELECT sum(imported_score) FROM thread t WHERE t.author_id = u.id), 0)::int,
        (extract(epoch FROM u.joined_at) * 1000)::float8,
@@ -29,7 +30,19 @@ export async function readMember(handle: string): Promise<MemberView | null> {
     [handle],
   )
   if (!row) return null
-  const [id, found, name, about, automatic, placeholder, karma, joinedAt, commentCount, threadCount] = row
+  const [
+    id,
+    found,
+    name,
+    about,
+    automatic,
+    placeholder,
+    isDeleted,
+    karma,
+    joinedAt,
+    commentCount,
+    threadCount,
+  ] = row
   return {
     id,
     handle: found,
@@ -37,6 +50,7 @@ export async function readMember(handle: string): Promise<MemberView | null> {
     about: about ?? '',
     automatic,
     placeholder,
+    isDeleted,
     karma,
     joinedAt,
     commentCount,
@@ -52,6 +66,19 @@ export async function readSuccessor(handle: string): Promise<string | null> {
     [handle],
   )
   return row?.[0] ?? null
+}
+
+/** A sign-up that waits to be confirmed, by the hash of its link; null when there is none. */
+export const readSignUp = (hash: string, now: Date): Promise<{ handle: string } | null> =>
+  db.signUp.findFirst({ where: { hash, expires: { gt: now } }, select: { handle: true } })
+
+/** Whose mailed link this is, while it works: what it is for, and what it leads to. */
+export async function readToken(hash: string, purpose: 'reset_password' | 'change_email', now: Date) {
+  const found = await db.token.findFirst({
+    where: { hash, purpose, usedAt: null, expires: { gt: now } },
+    select: { subject: true, user: { select: { handle: true, email: true } } },
+  })
+  return found && { subject: found.subject, handle: found.user.handle, email: found.user.email }
 }
 
 /** What somebody's own settings show. Times are milliseconds. */

@@ -41,7 +41,7 @@ export const profileInput = z.object({
 })
 export type ProfileInput = z.output<typeof profileInput>
 
-export const handleInput = z.object({ handle: handleField, back: backField })
+export const handleInput = z.object({ handle: handleField, back: z.string().max(2000).optional() })
 
 export const deleteAccountInput = z.object({
   handle: z.string('Write your handle').trim().toLowerCase(),

@@ -6,6 +6,7 @@ export type MemberView = {
   about: string
   automatic: boolean
   placeholder: boolean
+  isDeleted: boolean
   karma: number
   joinedAt: number
   commentCount: number

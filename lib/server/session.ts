@@ -56,3 +56,9 @@ export async function actorOf(token: string | undefined): Promise<Actor> {
 export const currentActor = cache(
   async (): Promise<Actor> => actorOf((await cookies()).get(SESSION_COOKIE)?.value),
 )
+
+/** The reader's handle; null for a guest. */
+export async function currentHandle(): Promise<string | null> {
+  const actor = await currentActor()
+  return actor.kind === 'member' ? actor.handle : null
+}

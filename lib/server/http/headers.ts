@@ -1,3 +1,13 @@
+import { env } from '../env'
+
+/** A form that signs in by another service is led on to it, which browsers count as sending it there. */
+const SERVICES = [
+  env.AUTH_GITHUB_ID && 'https://github.com',
+  env.AUTH_GOOGLE_ID && 'https://accounts.google.com',
+]
+  .map((origin) => (origin ? ` ${origin}` : ''))
+  .join('')
+
 /**
  * Sent with every answer. No inline script or style anywhere, so a kept page and a fresh one share one policy
  * and need neither hash nor nonce. `connect-src 'self'` covers the live stream.
@@ -14,7 +24,7 @@ export const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
       "connect-src 'self'",
       "manifest-src 'self'",
       "worker-src 'self'",
-      "form-action 'self'",
+      `form-action 'self'${SERVICES}`,
       "base-uri 'none'",
       "frame-ancestors 'none'",
     ].join('; '),

@@ -1,14 +1,15 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { CommentFeed } from '@/components/comments/comment-feed'
 import { count, ThreadList } from '@/components/threads/thread-list'
 import { QuietNav } from '@/components/ui/quiet-nav'
 import { When } from '@/components/ui/when'
-import { readMember } from '@/lib/accounts/queries'
+import { readMember, readSuccessor } from '@/lib/accounts/queries'
 import type { MemberView } from '@/lib/accounts/view'
 import { readFeed } from '@/lib/comments/queries'
 import { dependsOn } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
+import { currentHandle } from '@/lib/server/session'
 import { listThreads } from '@/lib/threads/queries'
 
 type MemberPageProps = { params: Promise<{ handle: string }>; searchParams: SearchParams }
@@ -18,16 +19,20 @@ export async function generateMetadata({ params }: MemberPageProps): Promise<Met
 }
 
 export default async function MemberPage({ params, searchParams }: MemberPageProps) {
-  const member = await readMember((await params).handle)
+  const { handle } = await params
+  const member = await readMember(handle)
+  const successor = member ? null : await readSuccessor(handle)
+  if (successor) redirect(`/people/${successor}`)
   const show = (await param(searchParams, 'show')) ?? 'comments'
   const after = await param(searchParams, 'after')
   if (!member || (show !== 'comments' && show !== 'threads')) notFound()
   dependsOn('threads', 'people', 'comments')
+  if (member.isDeleted) return <DeletedMember />
   const path = `/people/${member.handle}`
 
   return (
     <div className="column">
-      <MemberHead member={member} />
+      <MemberHead member={member} isOwn={(await currentHandle()) === member.handle} />
       <div className="list-head">
         <QuietNav
           label="What to show"
@@ -72,7 +77,15 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
   }
 }
 
-function MemberHead({ member }: { member: MemberView }) {
+/** What they wrote stays where it was; it is not gathered here, where it would say who they were. */
+const DeletedMember = () => (
+  <div className="column">
+    <h1 className="title">Deleted member</h1>
+    <p className="lede">This account was deleted. What was written with it stays where it was.</p>
+  </div>
+)
+
+function MemberHead({ member, isOwn }: { member: MemberView; isOwn: boolean }) {
   return (
     <header>
       <h1 className="title">{member.name}</h1>
@@ -83,6 +96,7 @@ function MemberHead({ member }: { member: MemberView }) {
         </span>
         {member.automatic && <span>writes automatically</span>}
         {member.placeholder && <span>an invented handle, from a mirrored discussion</span>}
+        {isOwn && <a href="/settings">Settings</a>}
       </p>
       <p className="lede">{member.about || 'Says nothing about themselves.'}</p>
     </header>
