@@ -21,8 +21,8 @@ export function CommentFeed({ items, now }: { items: readonly FeedItem[]; now: n
               <blockquote className="answered">
                 <cite>
                   {item.answered.by ? (
-                    <a className="who" href={`/people/${item.answered.by}`}>
-                      {item.answered.by}
+                    <a className="who" href={`/people/${item.answered.by.handle}`}>
+                      {item.answered.by.name}
                     </a>
                   ) : (
                     'a comment that is gone'

@@ -10,7 +10,7 @@ export type FeedItem = {
   agreement: number
   state: 'live' | 'retracted' | 'deleted' | 'removed'
   thread: { slug: string; title: string }
-  answered: { ref: string; by: string | null; words: string } | null
+  answered: { ref: string; by: { handle: string; name: string } | null; words: string } | null
 }
 export type Feed = { items: FeedItem[]; next: string | null }
 
@@ -35,16 +35,18 @@ export type FeedTuple = [
   slug: string,
   title: string,
   parentRef: string | null,
-  parentBy: string | null,
+  parentHandle: string | null,
   parentHtml: string | null,
+  parentName: string | null,
 ]
 
 export function toFeedItem(row: FeedTuple): FeedItem {
-  const [, ref, html, createdAt, karma, agreement, state, slug, title, parentRef, parentBy, parentHtml] = row
+  const [, ref, html, createdAt, karma, agreement, state, slug, title, parentRef, handle, parentHtml, name] =
+    row
   // What somebody took back is not quoted here either.
   const answered = parentRef !== null && {
     ref: parentRef,
-    by: parentHtml === null ? null : parentBy,
+    by: parentHtml === null || handle === null || name === null ? null : { handle, name },
     words: parentHtml === null ? '' : excerpt(toPlainText(parentHtml), 220),
   }
   return {

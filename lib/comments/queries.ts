@@ -197,7 +197,7 @@ export async function readFeed(authorId: number, after: number | null, limit = 2
     `comment-feed-${limit}`,
     `SELECT c.id, c.ref, c.body_html, (extract(epoch FROM c.created_at) * 1000)::float8, c.score + coalesce(c.imported_score, 0),
        c.agreement + coalesce(c.imported_agreement, 0), c.state, t.slug, t.title,
-       p.ref, pa.handle, CASE WHEN p.state IN ('deleted', 'removed') THEN NULL ELSE p.body_html END
+       p.ref, pa.handle, CASE WHEN p.state IN ('deleted', 'removed') THEN NULL ELSE p.body_html END, coalesce(pa.name, pa.handle)
      FROM comment c JOIN thread t ON t.id = c.thread_id
      LEFT JOIN comment p ON p.id = c.parent_id LEFT JOIN app_user pa ON pa.id = p.author_id
      WHERE c.author_id = $1 AND c.state IN ('live', 'retracted')

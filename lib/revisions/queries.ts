@@ -57,13 +57,13 @@ export async function readEdits(slug: string, ref: string): Promise<Edits | null
       createdAt: true,
       editedAt: true,
       revisions: { orderBy: { revision: 'asc' } },
-      author: { select: { handle: true } },
+      author: { select: { handle: true, name: true } },
     },
   })
   if (!comment) return null
   const texts = [...comment.revisions, { body: comment.body, at: comment.editedAt ?? comment.createdAt }]
   return {
-    title: `A comment by ${comment.author?.handle ?? 'a former member'}`,
+    title: `A comment by ${comment.author?.name ?? comment.author?.handle ?? 'a former member'}`,
     texts: texts.map(({ body, at }) => ({ body, at: at.getTime() })),
   }
 }

@@ -87,13 +87,16 @@ test('the framework’s own page for a bug is replaced by ours', async () => {
   expect(await answer.text()).not.toMatch(/TypeError|lib\/server/)
 })
 
-test('a 404 that the framework would finish in the browser is the whole page for an unknown address', async () => {
+test.each([
+  ['that the framework would finish in the browser', '<html id="__next_error__"></html>'],
+  ['without a word', ''],
+])('a 404 %s is the whole page for an unknown address', async (_, html) => {
   const { url } = await forum(async (asked, response) => {
     const isWhole = asked.url === '/_no-such-address'
     response.statusCode = 404
     response.setHeader('content-type', 'text/html')
     response.setHeader('x-of-the-first-try', '1')
-    response.end(isWhole ? '<h1>Nothing stands here</h1>' : '<html id="__next_error__"></html>')
+    response.end(isWhole ? '<h1>Nothing stands here</h1>' : html)
   })
   const answer = await fetch(`${url}/threads/nope`)
 

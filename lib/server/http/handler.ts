@@ -80,7 +80,7 @@ export function createHandler({
     const begun = cache.begin()
     let captured = await renderWhole(request, response, context)
     if (captured && isBrokenOff(captured)) {
-      // For a page that finds out while rendering, the framework leaves the 404 to its client runtime. The page for an unknown address is whole.
+      // The page for an unknown address is whole.
       for (const name of response.getHeaderNames()) if (!OURS.has(name)) response.removeHeader(name)
       request.url = NO_SUCH_ADDRESS
       captured = await renderWhole(request, response, context)
@@ -135,8 +135,9 @@ export function createHandler({
 }
 
 const NO_SUCH_ADDRESS = '/_no-such-address'
+/** A 404 without a page: left to the framework's client runtime, or said by a route that has no words. */
 const isBrokenOff = ({ status, body }: Captured): boolean =>
-  status === 404 && body.includes('id="__next_error__"')
+  status === 404 && (body.length === 0 || body.includes('id="__next_error__"'))
 
 async function answerKept(
   request: IncomingMessage,
