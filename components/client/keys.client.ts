@@ -10,6 +10,9 @@ const HELP: readonly (readonly [string, string])[] = [
   ['?', 'this list'],
 ]
 
+/** What ends above this part of the window has been read. */
+const READING_LINE = 0.15
+
 const visible = (items: Iterable<Element>): Element[] =>
   [...items].filter((item) => item.checkVisibility({ contentVisibilityAuto: false }))
 const comments = (): Element[] => visible(document.querySelectorAll('.comment > article'))
@@ -23,7 +26,7 @@ function move(step: 1 | -1, list: Element[]): void {
       ? list[at + step]
       : nearest(here, step, list)
     : step === 1
-      ? list.find((one) => one.getBoundingClientRect().bottom > 0)
+      ? list.find((one) => one.getBoundingClientRect().bottom > innerHeight * READING_LINE)
       : undefined
   if (next?.parentElement) goTo(next.parentElement, { remember: true, open: false })
 }

@@ -13,8 +13,18 @@ export function goTo(item: Element, { remember = false, open = true } = {}): voi
   lastVisited = item
   const article = item.querySelector<HTMLElement>('article')
   article?.focus({ preventScroll: true })
-  article?.scrollIntoView({ block: 'start' })
+  if (article) settleOn(article, FRAMES)
   if (remember) history.replaceState(null, '', `#${item.id}`)
+}
+
+/** What lies far off the screen is measured only when one gets there, so the place is found in a few steps. */
+const FRAMES = 5
+
+function settleOn(article: HTMLElement, frames: number): void {
+  const before = scrollY
+  article.scrollIntoView({ block: 'start' })
+  if (frames > 0 && (scrollY !== before || frames === FRAMES))
+    requestAnimationFrame(() => settleOn(article, frames - 1))
 }
 
 /** A comment that is too deep for this page, or on another one, has a page of its own with its branch. */
@@ -26,8 +36,9 @@ async function goToBranch(discussion: HTMLElement, ref: string): Promise<void> {
 }
 
 function sayLost(discussion: HTMLElement): void {
+  if (discussion.querySelector('.lost')) return
   const note = document.createElement('p')
-  note.className = 'since'
+  note.className = 'since lost'
   note.setAttribute('role', 'status')
   discussion.querySelector('.discussion-head')?.after(note)
   note.textContent = 'The comment that the link leads to is not in this thread.'
