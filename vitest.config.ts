@@ -11,6 +11,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,prisma,scripts,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts'],
+          testTimeout: 60_000, // property tests on a machine that others use too
         },
       },
       {
@@ -20,8 +21,8 @@ export default defineConfig({
           include: ['{lib,components,prisma,scripts,app}/**/*.db.test.ts'],
           globalSetup: ['lib/testing/database-server.ts'],
           setupFiles: ['lib/testing/own-database.ts'],
-          testTimeout: 20_000, // a shared machine, and some tests run Prisma's command line
-          hookTimeout: 30_000,
+          testTimeout: 90_000, // a shared machine, and some tests run Prisma's command line
+          hookTimeout: 90_000,
         },
       },
     ],
