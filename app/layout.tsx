@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { SiteFooter } from '@/components/ui/site-footer'
 import { SiteHeader } from '@/components/ui/site-header'
 import client from '@/generated/client.json'
+import { countUnread } from '@/lib/notifications/queries'
 import { isDemo } from '@/lib/server/env'
 import { currentActor } from '@/lib/server/session'
 import './styles/globals.css'
@@ -51,6 +52,8 @@ export const viewport: Viewport = {
 /** Every page. The client runtime of the framework is not sent (docs/decisions/0002): these two scripts are all there is. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor()
+  const viewer =
+    actor.kind === 'member' ? { ...actor, unread: (await countUnread([actor.id])).get(actor.id) ?? 0 } : null
   return (
     <html
       lang="en"
@@ -65,7 +68,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a className="skip" href="#main">
           Skip to the text
         </a>
-        <SiteHeader viewer={actor.kind === 'member' ? actor : null} />
+        <SiteHeader viewer={viewer} />
         <main id="main">{children}</main>
         <SiteFooter isDemo={isDemo} />
       </body>

@@ -1,8 +1,10 @@
 import { notFound } from 'next/navigation'
+import { SubscribeButton } from '@/components/notifications/subscribe-button'
 import { ThreadList } from '@/components/threads/thread-list'
 import { QuietNav } from '@/components/ui/quiet-nav'
 import { dependsOn } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
+import { amSubscribed } from '@/lib/server/subscribed'
 import { listThreads } from '@/lib/threads/queries'
 import { isThreadSort, THREAD_SORTS, type ThreadSort } from '@/lib/threads/view'
 
@@ -40,6 +42,15 @@ export default async function HomePage({ searchParams }: { searchParams: SearchP
             isCurrent: one === order,
           }))}
         />
+        {tag && (
+          <SubscribeButton
+            to="tag"
+            of={tag}
+            words="this tag"
+            isOn={await amSubscribed('tag', tag)}
+            back={link('/', { tag })}
+          />
+        )}
       </div>
       <ThreadList
         items={page.items}

@@ -3,6 +3,7 @@ import { QuietNav } from '@/components/ui/quiet-nav'
 
 const PAGES = [
   { href: '/settings', words: 'You' },
+  { href: '/settings/notifications', words: 'Notifications' },
   { href: '/settings/keys', words: 'Signing in' },
   { href: '/settings/devices', words: 'Devices' },
   { href: '/settings/data', words: 'Your data' },
@@ -11,6 +12,7 @@ const PAGES = [
 /** What was just done, by the word in the address. */
 const DONE: Record<string, string> = {
   profile: 'Saved.',
+  saved: 'Saved.',
   handle: 'You have a new handle. Links to the old one lead to you.',
   email: 'We have written to the new address: follow the link in the mail.',
   confirmed: 'Your address is changed.',

@@ -1,5 +1,7 @@
+import { NoticesLink } from '@/components/notifications/notices-link'
+
 /** The forum's name and its few places; for a guest the door, for a member their own. `viewer` is null on pages that everybody shares. */
-export function SiteHeader({ viewer }: { viewer: { handle: string; name: string } | null }) {
+export function SiteHeader({ viewer }: { viewer: { handle: string; name: string; unread: number } | null }) {
   return (
     <header className="site-header">
       <a className="mark" href="/">
@@ -20,6 +22,7 @@ export function SiteHeader({ viewer }: { viewer: { handle: string; name: string 
       </button>
       {viewer ? (
         <div className="me">
+          <NoticesLink unread={viewer.unread} />
           <a className="my-name" href={`/people/${viewer.handle}`}>
             {viewer.name}
           </a>

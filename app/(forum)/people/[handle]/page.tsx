@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { CommentFeed } from '@/components/comments/comment-feed'
+import { SubscribeButton } from '@/components/notifications/subscribe-button'
 import { count, ThreadList } from '@/components/threads/thread-list'
 import { QuietNav } from '@/components/ui/quiet-nav'
 import { When } from '@/components/ui/when'
@@ -10,6 +11,7 @@ import { readFeed } from '@/lib/comments/queries'
 import { dependsOn } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
 import { currentHandle } from '@/lib/server/session'
+import { amSubscribed } from '@/lib/server/subscribed'
 import { listThreads } from '@/lib/threads/queries'
 
 type MemberPageProps = { params: Promise<{ handle: string }>; searchParams: SearchParams }
@@ -29,10 +31,11 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
   dependsOn('threads', 'people', 'comments')
   if (member.isDeleted) return <DeletedMember />
   const path = `/people/${member.handle}`
+  const isOwn = (await currentHandle()) === member.handle
 
   return (
     <div className="column">
-      <MemberHead member={member} isOwn={(await currentHandle()) === member.handle} />
+      <MemberHead member={member} isOwn={isOwn} />
       <div className="list-head">
         <QuietNav
           label="What to show"
@@ -45,6 +48,15 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
             },
           ]}
         />
+        {!isOwn && !member.placeholder && (
+          <SubscribeButton
+            to="member"
+            of={member.handle}
+            words={member.name}
+            isOn={await amSubscribed('member', member.handle)}
+            back={path}
+          />
+        )}
       </div>
       {show === 'threads' ? await threads() : await comments(member.id)}
     </div>

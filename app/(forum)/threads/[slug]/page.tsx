@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { commentListHtml } from '@/components/comments/comment-html'
 import { Rail } from '@/components/cruxes/rail'
+import { SubscribeButton } from '@/components/notifications/subscribe-button'
 import { Contents } from '@/components/threads/contents'
 import { Discussion } from '@/components/threads/discussion'
 import { Tags, ThreadHead } from '@/components/threads/thread-head'
@@ -17,6 +18,7 @@ import { dependsOn, slot } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
 import { readRail } from '@/lib/server/rail'
 import { currentActor } from '@/lib/server/session'
+import { amSubscribed } from '@/lib/server/subscribed'
 import { readViewer } from '@/lib/server/viewer'
 import { toMoment } from '@/lib/time/moment'
 import { threadBySlug } from './thread-by-slug'
@@ -78,6 +80,13 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
             <div>
               <Slot className="post prose" html={slot(thread.html)} />
               <Tags tags={thread.tags} />
+              <SubscribeButton
+                to="thread"
+                of={slug}
+                words="this thread"
+                isOn={await amSubscribed('thread', slug)}
+                back={`/threads/${slug}`}
+              />
             </div>
           </>
         )}

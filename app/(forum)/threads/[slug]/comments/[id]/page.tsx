@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { commentListHtml } from '@/components/comments/comment-html'
 import { WriteForms } from '@/components/comments/write-forms'
+import { SubscribeButton } from '@/components/notifications/subscribe-button'
 import { Slot } from '@/components/ui/slot'
 import { VoteForm } from '@/components/votes/vote-form'
 import { readDiscussion } from '@/lib/comments/queries'
@@ -9,6 +10,7 @@ import { DEFAULT_SORT } from '@/lib/comments/sort'
 import { toCommentView } from '@/lib/comments/view'
 import { readAsOf } from '@/lib/live/queries'
 import { dependsOn, slot } from '@/lib/server/http/context'
+import { amSubscribed } from '@/lib/server/subscribed'
 import { readViewer } from '@/lib/server/viewer'
 import { threadBySlug } from '../../thread-by-slug'
 import { placeOf } from './place'
@@ -52,6 +54,13 @@ export default async function BranchPage({ params }: BranchPageProps) {
         {' · '}
         <a href={placeOf(slug, discussion.order, id)}>In its place</a>
       </p>
+      <SubscribeButton
+        to="branch"
+        of={`${slug}/${id}`}
+        words="this branch"
+        isOn={await amSubscribed('branch', `${slug}/${id}`)}
+        back={`/threads/${slug}/comments/${id}`}
+      />
       <section className="discussion branch" data-slug={slug} data-branch="">
         <h1 className="visually-hidden">A branch of “{thread.title}”</h1>
         <VoteForm slug={slug} />
