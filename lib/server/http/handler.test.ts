@@ -5,6 +5,11 @@ import { dependsOn, slot } from './context'
 import { createHandler } from './handler'
 import { PageCache } from './page-cache'
 
+// The policy names the services that one may sign in by, and those are settings: a database is asked for, and never used.
+vi.hoisted(() => {
+  process.env.DATABASE_URL ??= 'postgresql://none@127.0.0.1:1/none'
+})
+
 type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 const closing: (() => Promise<unknown>)[] = []
 afterEach(() => Promise.all(closing.splice(0).map((close) => close())))
