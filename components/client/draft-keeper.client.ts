@@ -118,6 +118,11 @@ export class DraftKeeper {
     this.typed()
   }
 
+  /** Another text stands where this one is to go: its writer has to choose. */
+  rival(text: string): void {
+    if (text !== this.box.text()) this.change({ other: text, body: this.box.text() })
+  }
+
   dropOther(): void {
     delete this.kept.other
     this.typed()

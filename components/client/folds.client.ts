@@ -8,7 +8,8 @@ const isFolded = (item: Element): boolean =>
   (item.classList.contains('is-folded') && !item.classList.contains('unfolded'))
 export const refOf = (item: Element): string => item.id.slice('comment-'.length)
 
-function show(item: Element): void {
+/** Let the button say whether the comment is closed. */
+export function showFold(item: Element): void {
   const button = item.querySelector('.fold')
   if (!button) return
   const folded = isFolded(item)
@@ -19,7 +20,7 @@ function show(item: Element): void {
 export function setFolded(item: Element, folded: boolean): void {
   item.classList.toggle('folded', folded)
   item.classList.toggle('unfolded', !folded)
-  show(item)
+  showFold(item)
 }
 
 /** Open everything that hides this comment, and the comment itself. */
@@ -32,7 +33,7 @@ export function startFolds(discussion: HTMLElement): void {
   const slug = discussion.dataset.slug ?? ''
   const folded = foldedIn(slug)
   const opened = openedIn(slug)
-  for (const item of discussion.querySelectorAll('.comment.is-folded')) show(item)
+  for (const item of discussion.querySelectorAll('.comment.is-folded')) showFold(item)
   for (const [refs, shut] of [
     [folded, true],
     [opened, false],

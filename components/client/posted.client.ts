@@ -1,5 +1,6 @@
 import { equip } from './comment-actions.client'
 import { me } from './drafts.client'
+import { showFold } from './folds.client'
 
 /** A comment that is on its way: it stands where it will stand, under its own name. */
 export type Pending = {
@@ -71,6 +72,7 @@ export async function refresh(slug: string, ref: string): Promise<boolean> {
   old.className = [fresh.className, ...kept].join(' ')
   old.querySelector(':scope > article')?.replaceWith(article)
   equip(old)
+  showFold(old)
   if (hadFocus) old.querySelector<HTMLElement>(':scope > article')?.focus({ preventScroll: true })
   return true
 }

@@ -4,29 +4,54 @@ import { refOf } from './folds.client'
 
 /** The part that writes is fetched when somebody wants to write: most who come here read. */
 const inPlace = () => import('./in-place.client')
+const ownComments = () => import('./own.client')
+
+type Run = (discussion: HTMLElement, item: HTMLElement, button: HTMLButtonElement) => Promise<boolean>
+
+/** What the buttons that work without script do with it; false lets them go their own way. */
+const ON_BUTTON: Record<string, Run> = {
+  reply: async (discussion, item) => {
+    ;(await inPlace()).openReply(discussion, item)
+    return true
+  },
+  edit: async (discussion, item) => (await ownComments()).edit(discussion.dataset.slug ?? '', item),
+  retract: async (discussion, item) => (await ownComments()).retract(discussion.dataset.slug ?? '', item),
+  delete: async (discussion, item, button) => {
+    const { setDeleted } = await ownComments()
+    await setDeleted(discussion.dataset.slug ?? '', item, button, button.name !== 'undelete')
+    return true
+  },
+}
 
 /** Reply and Quote open a box in place; where the script for it cannot be had, they lead to the page for writing. */
 export function startWriting(discussion: HTMLElement): void {
   const slug = discussion.dataset.slug ?? ''
   const main = discussion.querySelector<HTMLFormElement>('[data-composer=comment]')
-  const reply = (item: HTMLElement, quote: Node | null) => {
-    inPlace()
-      .then(({ openReply }) => openReply(discussion, item, { quote }))
-      .catch(() => location.assign(`/threads/${slug}/reply?to=${refOf(item)}`))
-  }
-
   discussion.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest('button[form=reply]') : null
+    const button =
+      event.target instanceof Element
+        ? event.target.closest<HTMLButtonElement>('.comment button[form]:not([form=vote])')
+        : null
     const item = button?.closest<HTMLElement>('.comment')
-    if (!item) return
+    const run = button && ON_BUTTON[button.getAttribute('form') ?? '']
+    if (!button || !item || !run) return
     event.preventDefault()
-    reply(item, null)
+    // Where the script or its answer cannot be had, the form goes its own way.
+    run(discussion, item, button).then(
+      (isDone) => isDone || button.form?.requestSubmit(button),
+      () => button.form?.requestSubmit(button),
+    )
   })
   offerOnComments({
     words: 'Quote',
     order: 1,
     isFor: (item) => !item.matches('.is-deleted, .is-removed'),
-    run: (item) => reply(item, markedIn(item)),
+    run: (item) => {
+      const quote = markedIn(item)
+      inPlace()
+        .then(({ openReply }) => openReply(discussion, item, { quote }))
+        .catch(() => location.assign(`/threads/${slug}/reply?to=${refOf(item)}`))
+    },
   })
   main?.addEventListener(
     'focusin',

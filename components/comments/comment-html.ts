@@ -3,6 +3,8 @@ import type { Author } from '@/lib/accounts/author'
 import type { CommentView, Skeleton } from '@/lib/comments/view'
 import type { Shown, Window } from '@/lib/comments/window'
 import { reactionWords } from '@/lib/reactions/kinds'
+import { undeletableUntil } from '@/lib/revisions/policy'
+import { splitReason } from '@/lib/revisions/reason'
 import { escapeHtml } from '@/lib/text/escape'
 import { exactTime, shortAge } from '@/lib/time/age'
 
@@ -70,7 +72,7 @@ function openItem(
     `<article aria-label="Comment by ${escapeHtml(name)}" tabindex="-1"><header>` +
     `<button type="button" class="fold" aria-expanded="true">Collapse</button>` +
     `${authorHtml(comment, name)}${ageHtml(comment.createdAt, now)}${editedHtml(comment, slug)}${figuresHtml(comment)}` +
-    `${below > 0 ? `<span class="below">${below} ${below === 1 ? 'reply' : 'replies'}</span>` : ''}</header>${stateHtml(comment)}` +
+    `${below > 0 ? `<span class="below">${below} ${below === 1 ? 'reply' : 'replies'}</span>` : ''}</header>${stateHtml(comment, now)}` +
     `<div class="body prose">${comment.html}</div>${reactionsHtml(comment, viewerHandle)}` +
     `<footer>${buttonsHtml(comment)}<a href="${escapeHtml(query)}#comment-${ref}">Permalink</a>${parent}</footer></article>`
   )
@@ -117,19 +119,32 @@ function figuresHtml(comment: CommentView): string {
   return votesHtml(comment) + forum
 }
 
-function stateHtml({ state, stateReason, stateAt }: CommentView): string {
+function stateHtml({ ref, state, stateReason, stateAt, isOwn }: CommentView, now: number): string {
   const when = stateAt === null ? '' : ` on ${exactTime(stateAt)}`
   const why = stateReason === null ? '' : ` ${escapeHtml(stateReason)}`
   switch (state) {
     case 'live':
       return ''
     case 'retracted':
-      return `<p class="state">Retracted: its author no longer stands by this.${why}</p>`
-    case 'deleted':
-      return `<p class="state">Deleted by its author${when}.${why}</p>`
+      return `<p class="state">Retracted: its author no longer stands by this.${reasonHtml(stateReason)}</p>`
+    case 'deleted': {
+      const isFresh = stateAt !== null && undeletableUntil(new Date(stateAt)).getTime() > now
+      const undelete = `<button class="act" form="delete" name="undelete" value="${ref}">Undelete</button>`
+      return `<p class="state">Deleted by its author${when}.${why}${isOwn && isFresh ? ` ${undelete}` : ''}</p>`
+    }
     case 'removed':
       return `<p class="state">Removed by a moderator${when}.${why}</p>`
   }
+}
+
+function reasonHtml(reason: string | null): string {
+  if (reason === null) return ''
+  const { words, link } = splitReason(reason)
+  const to =
+    link === null
+      ? ''
+      : ` <a href="${escapeHtml(link)}" rel="nofollow ugc">${words === '' ? 'Why' : 'More'}</a>`
+  return ` ${escapeHtml(words)}${to}`
 }
 
 function reactionsHtml({ reactions }: CommentView, viewerHandle: string | null): string {

@@ -8,8 +8,7 @@ import { type Query, transaction } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
 import { renderComment } from '@/lib/text/bodies'
 import { mentionsOf } from '@/lib/text/mentioned'
-import { toPlainText } from '@/lib/text/plain-text'
-import { cleanBody, isPostable } from './body'
+import { cleanBody, isPostable, shownOf } from './body'
 import { mayComment, mayCommentNow } from './policy'
 import { readConduct } from './queries'
 import { smallVote } from './small-vote'
@@ -68,9 +67,6 @@ export async function postComment(
     return { thread, parent, comment: ref }
   })
 }
-
-/** What a reader would see of a body: words, or a picture. */
-const shownOf = (html: string): string => toPlainText(html) || (html.includes('<img') ? 'a picture' : '')
 
 /**
  * One person writes one comment at a time: so their limits hold, and a try that overtakes another waits for it and finds

@@ -67,3 +67,18 @@ export async function readEdits(slug: string, ref: string): Promise<Edits | null
     texts: texts.map(({ body, at }) => ({ body, at: at.getTime() })),
   }
 }
+
+/** One's own comment as it was written, to edit it; null when it is somebody else's or gone. */
+export async function readOwn(
+  authorId: number,
+  slug: string,
+  ref: string,
+): Promise<{ body: string; revision: number; state: CommentState; reason: string | null } | null> {
+  const [row] = await tuples<[string, number, CommentState, string | null]>(
+    'comment-own',
+    `SELECT body, revision, state, state_reason FROM comment
+     WHERE thread_id = (SELECT id FROM thread WHERE slug = $2) AND ref = $3 AND author_id = $1 AND state IN ('live', 'retracted')`,
+    [authorId, slug, ref],
+  )
+  return row ? { body: row[0], revision: row[1], state: row[2], reason: row[3] } : null
+}

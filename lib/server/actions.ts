@@ -28,6 +28,7 @@ import {
   signInByPasskeyAction,
 } from '@/lib/passkeys/actions'
 import { setReactionAction } from '@/lib/reactions/actions'
+import { deleteCommentAction, editCommentAction, retractCommentAction } from '@/lib/revisions/actions'
 import {
   requestLinkAction,
   revokeAction,
@@ -67,6 +68,9 @@ export const ACTIONS: readonly Action[] = [
   commentAction,
   saveDraftAction,
   previewAction,
+  editCommentAction,
+  deleteCommentAction,
+  retractCommentAction,
   setVoteAction,
   setReactionAction,
   subscribeAction,

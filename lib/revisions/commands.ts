@@ -1,0 +1,122 @@
+import type { Actor } from '@/lib/access/actor'
+import { enforce, mayWrite } from '@/lib/access/decision'
+import { Refusal } from '@/lib/access/refusal'
+import { cleanBody, isPostable, shownOf } from '@/lib/comments/body'
+import { dropDraft } from '@/lib/drafts/commands'
+import { afterEdit } from '@/lib/server/after-edit'
+import { type Query, transaction } from '@/lib/server/db'
+import { renderComment } from '@/lib/text/bodies'
+import { mayRevise, mayUndelete, type Written } from './policy'
+import { joinReason } from './reason'
+import type { DeleteInput, EditInput, RetractInput } from './schema'
+
+export type Revised = { thread: string; comment: string }
+
+/**
+ * Give one's comment another text. The old one is kept, and the change can be read by everybody. What was changed since the
+ * writer looked is not replaced: that is refused, and the writer's text stays with them.
+ */
+export async function editComment(
+  actor: Actor,
+  { thread, comment, body: given, revision }: EditInput,
+  now: Date,
+): Promise<Revised & { revision: number }> {
+  const body = cleanBody(given)
+  const may = mayWrite(actor, 'edit what you wrote', now)
+  enforce(isPostable(may, body, body))
+  const rendered = renderComment(body, comment)
+  enforce(isPostable(may, body, shownOf(rendered.bodyHtml)))
+  return transaction(async (query) => {
+    const held = await hold(query, thread, comment)
+    const { id: authorId } = enforce(mayRevise(actor, 'edit', held, now))
+    // The same text again: a second try, or nothing was changed.
+    if (held.body === body) return { thread, comment, revision: held.revision }
+    if (held.revision !== revision)
+      throw new Refusal(
+        'conflict',
+        'This comment was changed elsewhere since you opened it. What you have written here is kept.',
+      )
+    await query(
+      'revision-keep',
+      'INSERT INTO comment_revision (comment_id, revision, body, at) VALUES ($1, $2, $3, $4)',
+      [held.id, held.revision, held.body, held.writtenAt],
+    )
+    await query(
+      'revision-write',
+      'UPDATE comment SET body = $2, body_html = $3, renderer_version = $4, revision = revision + 1, edited_at = greatest($5, created_at) WHERE id = $1',
+      [held.id, body, rendered.bodyHtml, rendered.rendererVersion, now],
+    )
+    await dropDraft(query, authorId, { kind: 'edit', thread, comment })
+    const next = held.revision + 1
+    await afterEdit(query, {
+      commentId: held.id,
+      ref: comment,
+      threadId: held.threadId,
+      thread,
+      authorId,
+      revision: next,
+      at: now,
+    })
+    return { thread, comment, revision: next }
+  })
+}
+
+/** Take one's comment away, or bring it back soon after. Its place stays, and what answers it. Safe to repeat. */
+export async function setDeleted(
+  actor: Actor,
+  { thread, comment, deleted }: DeleteInput,
+  now: Date,
+): Promise<Revised> {
+  return transaction(async (query) => {
+    const held = await hold(query, thread, comment)
+    enforce(deleted ? mayRevise(actor, 'delete', held, now) : mayUndelete(actor, held, now))
+    if (deleted !== (held.state === 'deleted'))
+      // Its key is given up with it: the same words may be posted anew.
+      await query(
+        'revision-delete',
+        `UPDATE comment SET state = $2::comment_state, state_at = $3, state_reason = NULL, client_key = CASE WHEN $2 = 'deleted' THEN NULL ELSE client_key END WHERE id = $1`,
+        [held.id, deleted ? 'deleted' : 'live', deleted ? now : null],
+      )
+    return { thread, comment }
+  })
+}
+
+/** Say that one no longer stands by a comment, perhaps why and where more is said; or that one does again. Its words stay. */
+export async function setRetracted(
+  actor: Actor,
+  { thread, comment, retracted, reason, link }: RetractInput,
+  now: Date,
+): Promise<Revised> {
+  return transaction(async (query) => {
+    const held = await hold(query, thread, comment)
+    enforce(mayRevise(actor, 'retract', held, now))
+    await query(
+      'revision-retract',
+      'UPDATE comment SET state = $2::comment_state, state_at = $3, state_reason = $4 WHERE id = $1',
+      [
+        held.id,
+        retracted ? 'retracted' : 'live',
+        retracted ? (held.state === 'retracted' ? held.stateAt : now) : null,
+        retracted ? joinReason(reason, link) : null,
+      ],
+    )
+    return { thread, comment }
+  })
+}
+
+type Held = Written & { id: number; threadId: number; body: string; revision: number; writtenAt: Date }
+
+/** The comment, held until we commit. */
+async function hold(query: Query, thread: string, ref: string): Promise<Held> {
+  const [row] = await query<
+    [number, number, number | null, Written['state'], Date | null, string, number, Date]
+  >(
+    'revision-hold',
+    `SELECT id, thread_id, author_id, state, state_at, body, revision, coalesce(edited_at, created_at)
+     FROM comment WHERE thread_id = (SELECT id FROM thread WHERE slug = $1) AND ref = $2 FOR NO KEY UPDATE`,
+    [thread, ref],
+  )
+  if (!row) throw new Refusal('not-found', 'That comment is not here any more. Reload the page.')
+  const [id, threadId, authorId, state, stateAt, body, revision, writtenAt] = row
+  return { id, threadId, authorId, state, stateAt, body, revision, writtenAt }
+}
