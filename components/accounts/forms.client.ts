@@ -52,8 +52,9 @@ export function startForms(): void {
     form.addEventListener('submit', async (event) => {
       event.preventDefault()
       const button = event.submitter as HTMLButtonElement | null
+      // The property `formAction` is the page's own address where the attribute is absent.
       const action =
-        new URL(button?.formAction || form.action, location.href).pathname.split('/').at(-1) ?? ''
+        (button?.getAttribute('formaction') ?? form.getAttribute('action'))?.split('/').at(-1) ?? ''
       const input = Object.fromEntries(new FormData(form, button))
       const answer = await busy(button, () => act<unknown>(action, input))
       if (answer?.status === 'refused') showErrors(form, answer)
