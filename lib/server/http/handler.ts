@@ -9,6 +9,7 @@ import { errorDocument } from './error-document'
 import { finishDocument } from './finish-document'
 import { SECURITY_HEADERS } from './headers'
 import type { Answer, PageCache } from './page-cache'
+import { Turns } from './turns'
 
 type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 const DROPPED = new Set([
@@ -46,6 +47,8 @@ export function createHandler({
   proxies: number
   log: (error: unknown) => void
 }): RequestListener {
+  const turns = new Turns()
+
   return (request, response) => {
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value)
     const url = request.url ?? '/'
@@ -62,13 +65,32 @@ export function createHandler({
     if (live(request, response)) return
     const key = request.method === 'GET' && !isSignedIn(request) && !wantsPayload(request) ? url : null
     const kept = key && cache.find(key)
-    const done = kept ? answerKept(request, response, kept, cache) : answerFresh(request, response, key)
+    const done = kept
+      ? answerKept(request, response, kept, cache)
+      : key && cache.wasKept(key)
+        ? answerInTurn(request, response, key)
+        : answerFresh(request, response, key)
     done.catch((error) => {
       log(error)
       if (response.headersSent) return void response.destroy()
       for (const name of response.getHeaderNames()) if (!OURS.has(name)) response.removeHeader(name)
       sendText(response, 500, errorDocument(500))
     })
+  }
+
+  async function answerInTurn(
+    request: IncomingMessage,
+    response: ServerResponse,
+    key: string,
+  ): Promise<void> {
+    let kept: ReturnType<PageCache['find']>
+    await turns.over(key, () => {
+      kept = cache.find(key)
+      return kept !== undefined
+    })
+    return kept
+      ? answerKept(request, response, kept, cache)
+      : turns.take(key, () => answerFresh(request, response, key))
   }
 
   async function answerFresh(
@@ -105,16 +127,18 @@ export function createHandler({
         ? 'public, max-age=31536000, immutable'
         : 'private, no-cache',
     ])
-    const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
     const mayKeep =
       status === 200 && isProduction && (context.tags.size > 0 || isStatic) && !header(captured, 'set-cookie')
+    const etag =
+      isDocument && !(mayKeep && key) ? null : `W/"${createHash('sha1').update(body).digest('base64url')}"`
     const answer: Answer = { status, headers, etag, tags: context.tags }
-    if (mayKeep && key) void cache.keep(key, answer, body, begun).catch(log)
+    const keeping = mayKeep && key ? cache.keep(key, answer, body, begun).catch(log) : undefined
     await sendBody(request, response, answer, async (encoding) =>
       isCompressible(type) && body.length > 800
         ? [await encode(body, encoding, 'once'), encoding]
         : [body, 'identity'],
     )
+    await keeping
   }
 
   function renderWhole(
@@ -158,7 +182,7 @@ async function sendBody(
 ): Promise<void> {
   for (const name of response.getHeaderNames()) if (!OURS.has(name)) response.removeHeader(name)
   for (const [name, value] of answer.headers) response.setHeader(name, value)
-  if (answer.status === 200) {
+  if (answer.status === 200 && answer.etag) {
     response.setHeader('etag', answer.etag)
     if (request.headers['if-none-match'] === answer.etag) {
       response.writeHead(304).end()

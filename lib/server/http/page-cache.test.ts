@@ -107,6 +107,32 @@ test('a kept page does not outlive its time: an age of three minutes must not st
   expect(cache.find('/threads/a')).toBeUndefined()
 })
 
+test('when the time of a page is up, one reader makes it anew and the others get the old one meanwhile', async () => {
+  let now = 0
+  const cache = listening({ bytes: 1_000_000, seconds: 60 }, () => now)
+  await keep(cache, '/threads/a', page('A'), 'thread:1')
+
+  now = 60_001
+  expect(cache.find('/threads/a')).toBeUndefined()
+  expect(cache.find('/threads/a')).toBeDefined()
+
+  now = 200_000 // nobody came for long
+  expect(cache.find('/threads/a')).toBeUndefined()
+  expect(cache.size.entries).toBe(0)
+})
+
+test('an address is worth waiting for once it was kept, also after it changed', async () => {
+  const cache = listening()
+  expect(cache.wasKept('/threads/a')).toBe(false)
+
+  await keep(cache, '/threads/a', page('A'), 'thread:1')
+  cache.forget('thread:1')
+  expect(cache.wasKept('/threads/a')).toBe(true)
+
+  cache.listening = false
+  expect(cache.wasKept('/threads/a')).toBe(false)
+})
+
 test('the cache stays within its bytes: the oldest pages go', async () => {
   const cache = listening({ bytes: 10_000, seconds: 60 })
   for (let i = 1; i <= 20; i++) {

@@ -3,11 +3,17 @@ import { type Encoding, encode, unzip } from './encode'
 export type Answer = {
   status: number
   headers: readonly (readonly [string, string | string[]])[]
-  etag: string
+  /** None on a page for one reader: it names the moment it was made, so the same never comes twice. */
+  etag: string | null
   tags: ReadonlySet<string>
 }
 
-type Entry = Answer & { key: string; gzip: Buffer; br: Buffer | null; until: number; bytes: number }
+type Entry = Answer & { key: string; gzip: Buffer; br: Promise<Buffer> | null; until: number; bytes: number }
+
+/** How long an old page is given to others while one reader's request makes it anew. */
+const RENEWED_WITHIN_MS = 5000
+/** So many addresses are remembered as worth keeping. */
+const MOST_KNOWN = 20_000
 
 /**
  * Finished answers for signed-out readers, compressed once. An entry lives until something it shows changes
@@ -16,6 +22,7 @@ type Entry = Answer & { key: string; gzip: Buffer; br: Buffer | null; until: num
 export class PageCache {
   private readonly entries = new Map<string, Entry>()
   private readonly forgotten = new Map<string, number>()
+  private readonly known = new Set<string>()
   private bytes = 0
   private epoch = 0
   /** False while the server does not hear of changes: then nothing is kept. */
@@ -34,14 +41,20 @@ export class PageCache {
     return this.epoch
   }
 
+  /** The kept answer. When its time is up, who asks first gets none and makes it anew; the others get the old one meanwhile. */
   find(key: string): Entry | undefined {
     const entry = this.entries.get(key)
-    if (!entry) return undefined
-    if (!this.listening || entry.until < this.clock()) {
-      this.drop(key, entry)
-      return undefined
-    }
-    return entry
+    if (!entry || !this.listening) return undefined
+    const now = this.clock()
+    if (entry.until >= now) return entry
+    if (entry.until + this.limits.seconds * 1000 < now) this.drop(key, entry)
+    else entry.until = now + RENEWED_WITHIN_MS
+    return undefined
+  }
+
+  /** Whether this address was kept before: then it is worth waiting for whoever makes it anew. */
+  wasKept(key: string): boolean {
+    return this.listening && this.known.has(key)
   }
 
   async keep(key: string, answer: Answer, body: Buffer, begun: number): Promise<void> {
@@ -59,23 +72,28 @@ export class PageCache {
       until: this.clock() + this.limits.seconds * 1000,
     }
     this.entries.set(key, entry)
+    if (this.known.size >= MOST_KNOWN) this.known.clear()
+    this.known.add(key)
     this.bytes += entry.bytes
     this.shrink()
   }
 
-  /** The kept body in the encoding a reader accepts; brotli is made when first asked for. */
+  /** The kept body in the encoding a reader accepts; brotli is made when first asked for, once however many ask. */
   async body(entry: Entry, encoding: Encoding): Promise<Buffer> {
     if (encoding === 'gzip') return entry.gzip
     if (encoding === 'identity') return unzip(entry.gzip)
-    if (entry.br) return entry.br
+    entry.br ??= this.addBrotli(entry)
+    return entry.br
+  }
+
+  private async addBrotli(entry: Entry): Promise<Buffer> {
     const made = await encode(await unzip(entry.gzip), 'br', 'kept')
-    // Two readers may have asked at once, and the page may have been forgotten meanwhile: then its bytes count no more.
-    if (!entry.br && this.entries.get(entry.key) === entry) {
+    // The page may have been forgotten meanwhile: then its bytes count no more.
+    if (this.entries.get(entry.key) === entry) {
       entry.bytes += made.length
       this.bytes += made.length
+      this.shrink()
     }
-    entry.br = made
-    this.shrink()
     return made
   }
 
