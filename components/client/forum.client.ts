@@ -1,5 +1,6 @@
 import { startCommentActions } from './comment-actions.client'
 import { startContents } from './contents.client'
+import { startCruxes } from './cruxes.client'
 import { startFolds } from './folds.client'
 import { startImages } from './images.client'
 import { startKeys } from './keys.client'
@@ -22,6 +23,7 @@ if (discussion) {
 startContents()
 startFreshCounts()
 startImages()
+startCruxes()
 startKeys()
 startVotes()
 startLive()

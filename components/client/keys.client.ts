@@ -1,6 +1,6 @@
 import { goTo, lastPlace } from './permalinks.client'
 
-const HELP: readonly (readonly [string, string])[] = [
+const HELP: (readonly [string, string])[] = [
   ['j', 'next comment'],
   ['k', 'previous comment'],
   ['p', 'the comment it answers'],
@@ -12,6 +12,14 @@ const HELP: readonly (readonly [string, string])[] = [
 
 /** What ends above this part of the window has been read. */
 const READING_LINE = 0.15
+
+const offered = new Map<string, () => void>()
+
+/** A key of another part of the page. Call before `startKeys`. */
+export function offerKey(key: string, words: string, act: () => void): void {
+  offered.set(key, act)
+  HELP.splice(-1, 0, [key, words])
+}
 
 const visible = (items: Iterable<Element>): Element[] =>
   [...items].filter((item) => item.checkVisibility({ contentVisibilityAuto: false }))
@@ -92,7 +100,7 @@ export function startKeys(): void {
     if (target instanceof HTMLElement && target.matches('.comment > article')) {
       actions.Enter = () => target.querySelector<HTMLElement>('.fold')?.click()
     }
-    const act = actions[event.key]
+    const act = actions[event.key] ?? offered.get(event.key)
     if (!act) return
     event.preventDefault()
     act()

@@ -42,3 +42,7 @@ export function rememberVisit(slug: string, visit: Visit): void {
 export const REMEMBERED = ['contents', 'outline'] as const
 export const isShut = (what: string): boolean => read(`shut:${what}`, false)
 export const rememberShut = (what: string, shut: boolean): void => write(`shut:${what}`, shut)
+
+/** Whether this reader likes "7 in 10" better than "70%". */
+export const isNatural = (): boolean => read('natural', false)
+export const rememberNatural = (natural: boolean): void => write('natural', natural)

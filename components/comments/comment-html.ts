@@ -74,7 +74,7 @@ function openItem(
     `${authorHtml(comment, name)}${ageHtml(comment.createdAt, now)}${editedHtml(comment, slug)}${figuresHtml(comment)}` +
     `${below > 0 ? `<span class="below">${below} ${below === 1 ? 'reply' : 'replies'}</span>` : ''}</header>${stateHtml(comment, now)}` +
     `<div class="body prose">${comment.html}</div>${reactionsHtml(comment, viewerHandle)}` +
-    `<footer>${buttonsHtml(comment)}<a href="${escapeHtml(query)}#comment-${ref}">Permalink</a>${parent}</footer></article>`
+    `<footer>${buttonsHtml(comment)}<a href="${escapeHtml(query)}#comment-${ref}">Permalink</a>${parent}${cruxesHtml(comment)}</footer></article>`
   )
 }
 
@@ -154,6 +154,15 @@ function reactionsHtml({ reactions }: CommentView, viewerHandle: string | null):
     return `<li><button type="button" class="reaction" value="${escapeHtml(kind)}" title="${escapeHtml(who.join(', '))}" aria-pressed="${mine}">${escapeHtml(reactionWords(kind))} <b>${count}</b></button></li>`
   })
   return `<ul class="reactions" aria-label="Reactions">${items.join('')}</ul>`
+}
+
+function cruxesHtml({ cruxes }: CommentView): string {
+  if (cruxes.length === 0) return ''
+  const links = cruxes.map(
+    ({ id, label, state }) =>
+      `<a href="/cruxes/${id}" data-crux="${id}" aria-label="Crux ${label}, ${state}">${label}</a>`,
+  )
+  return `<span class="raised">${cruxes.length} ${cruxes.length === 1 ? 'crux' : 'cruxes'} raised here ${links.join(' ')}</span>`
 }
 
 function continueLink({ ref }: CommentView, hidden: number, { slug }: ListOptions): string {

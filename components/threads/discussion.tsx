@@ -19,16 +19,20 @@ type DiscussionProps = {
   next: string | null
   /** Why this reader cannot comment here; null for those who can, and for guests, who are asked to sign in when they post. */
   refusal: string | null
+  /** The crux that the comments shown bear on; null: all are shown. */
+  crux: { ref: string; label: string; id: number; bearing: number } | null
 }
 
 /** The comments under a post: how many, in which order, what is new, and then they speak. */
-export function Discussion({ thread, html, sort, since, from, fresh, left, next, refusal }: DiscussionProps) {
+export function Discussion(props: DiscussionProps) {
+  const { thread, html, sort, since, from, fresh, left, next, refusal, crux } = props
   const path = `/threads/${thread.slug}`
   const query = (values: Record<string, string | null>) => {
     const given = new URLSearchParams()
     for (const [name, value] of Object.entries({
       sort: sort === DEFAULT_SORT ? null : sort,
       since,
+      crux: crux?.ref ?? null,
       ...values,
     }))
       if (value) given.set(name, value)
@@ -79,6 +83,17 @@ export function Discussion({ thread, html, sort, since, from, fresh, left, next,
             isCurrent: one === sort,
           }))}
         />
+      )}
+      {crux && (
+        <p className="since bearing">
+          <span>
+            <b>{count(crux.bearing, 'comment')}</b> {crux.bearing === 1 ? 'bears' : 'bear'} on{' '}
+            <a href={`/cruxes/${crux.id}`} data-crux={crux.id}>
+              {crux.label}
+            </a>
+          </span>
+          <a href={query({ crux: null })}>Show all comments</a>
+        </p>
       )}
       <Since since={since} fresh={fresh} off={query({ since: null })} />
       {thread.commentCount === 0 ? (

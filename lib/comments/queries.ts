@@ -5,6 +5,7 @@ import { type Query, tuples } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
 import { type Feed, type FeedTuple, toFeedItem } from './feed'
 import { type Conduct, LAST_COMMENTS } from './limits'
+import { withAncestors } from './only'
 import { mayComment, mayCommentNow } from './policy'
 import type { CommentSort } from './sort'
 import {
@@ -173,9 +174,19 @@ export async function readDiscussion(
     from = null,
     of = null,
     since = null,
-  }: { sort: CommentSort; now: number; from?: string | null; of?: string | null; since?: number | null },
+    only = null,
+  }: {
+    sort: CommentSort
+    now: number
+    from?: string | null
+    of?: string | null
+    since?: number | null
+    /** These alone, each with what it answers. */
+    only?: ReadonlySet<number> | null
+  },
 ): Promise<Discussion | null> {
-  const [skeletons, reactions] = await Promise.all([readSkeletons(threadId, sort), readReactions(threadId)])
+  const [all, reactions] = await Promise.all([readSkeletons(threadId, sort), readReactions(threadId)])
+  const skeletons = only ? withAncestors(all, only) : all
   const tree = arrange(skeletons, { sort, now, from, of })
   if (!tree) return null
   const written = new Set(skeletons.map(({ authorId }) => authorId))

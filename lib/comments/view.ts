@@ -26,6 +26,8 @@ export type CommentBody = {
   stateAt: number | null
   onBehalfOfId: number | null
 }
+/** A crux that stands in a comment: "C1", and its state in words. */
+export type CruxHere = { id: number; label: string; state: string }
 export type ReactionCount = { kind: string; count: number; who: string[] }
 
 export type CommentView = {
@@ -47,6 +49,7 @@ export type CommentView = {
   /** Closed at first: little to read there. A permalink opens it. */
   isFolded: boolean
   reactions: ReactionCount[]
+  cruxes: readonly CruxHere[]
   /** What the reader holds here; nothing for a guest. */
   held: Held
   isOwn: boolean
@@ -88,6 +91,8 @@ type Known = {
   reactions: ReadonlyMap<number, ReactionCount[]>
   refs: ReadonlyMap<number, string>
   since: number | null
+  /** The cruxes that stand in each comment; their words are marked in the bodies. */
+  cruxes?: ReadonlyMap<number, readonly CruxHere[]>
   /** The reader's own marks, by comment; absent for a guest. */
   viewer?: { id: number; handle: string; held: ReadonlyMap<number, Held> } | undefined
 }
@@ -95,7 +100,7 @@ type Known = {
 /** What a reader may see of one comment. The words of a deleted or removed one never come this far. */
 export function toCommentView(
   { comment }: Shown<Skeleton>,
-  { bodies, authors, reactions, refs, since, viewer }: Known,
+  { bodies, authors, reactions, refs, since, cruxes, viewer }: Known,
 ): CommentView {
   const body = bodies.get(comment.id)
   const isGone = comment.state === 'deleted' || comment.state === 'removed'
@@ -118,6 +123,7 @@ export function toCommentView(
     isNew: since !== null && comment.createdAt > since,
     isFolded: isGone || comment.karma < FOLD_BELOW_KARMA,
     reactions: reactions.get(comment.id) ?? [],
+    cruxes: cruxes?.get(comment.id) ?? [],
     held: viewer?.held.get(comment.id) ?? NOTHING_HELD,
     isOwn: viewer !== undefined && viewer.id === comment.authorId,
   }

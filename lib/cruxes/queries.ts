@@ -53,6 +53,16 @@ export async function readThreadCruxes(threadId: number): Promise<CruxFactsOfThr
   }))
 }
 
+/** Whether others' numbers wait for one's own here: a setting of the thread, on unless it says otherwise. */
+export async function readBlindFirst(threadId: number): Promise<boolean> {
+  const [row] = await tuples<[boolean]>(
+    'blind-first',
+    `SELECT coalesce((settings ->> 'blind_first')::boolean, true) FROM thread WHERE id = $1`,
+    [threadId],
+  )
+  return row?.[0] ?? true
+}
+
 /** Everybody's current credence in a thread's main claim. */
 export async function readMainStances(threadId: number): Promise<MainStance[]> {
   const rows = await tuples<[number, number]>(

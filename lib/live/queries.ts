@@ -1,5 +1,6 @@
 import { readAuthors, readBodies, readReactions } from '@/lib/comments/queries'
 import { type CommentState, type CommentView, toCommentView } from '@/lib/comments/view'
+import { withCruxMarks } from '@/lib/server/crux-marks'
 import { tuples } from '@/lib/server/db'
 import type { News } from './changes'
 import { toMoment } from './moment'
@@ -115,6 +116,7 @@ async function readViews(threadId: number, rows: readonly Changed[]): Promise<Ma
     readBodies(rows.map(([, , id]) => id)),
     readReactions(threadId),
   ])
+  const marked = await withCruxMarks(threadId, { bodies })
   const people = [...bodies.values()].map((body) => body.onBehalfOfId).concat(rows.map((row) => row[5]))
   const authors = await readAuthors([...new Set(people.filter((id) => id !== null))])
   const views = rows.map(([, , id, ref, parent, authorId, state, seq, createdAt, karma]) => {
@@ -122,7 +124,7 @@ async function readViews(threadId: number, rows: readonly Changed[]): Promise<Ma
     const skeleton = { ...comment, lastActivityAt: createdAt, agreed: 0, disagreed: 0, cruxes: 0 }
     const view = toCommentView(
       { comment: skeleton, depth: 0, replies: [], below: 0, hidden: 0 },
-      { bodies, authors, reactions, refs: new Map([[0, parent ?? '']]), since: 0 },
+      { ...marked, authors, reactions, refs: new Map([[0, parent ?? '']]), since: 0 },
     )
     return [id, view] as const
   })

@@ -13,7 +13,9 @@ import { mayComment } from '@/lib/comments/policy'
 import { readDiscussion } from '@/lib/comments/queries'
 import { DEFAULT_SORT, isCommentSort } from '@/lib/comments/sort'
 import { toCommentView } from '@/lib/comments/view'
+import { readBearing } from '@/lib/cruxes/anchors/queries'
 import { readAsOf } from '@/lib/live/queries'
+import { withCruxMarks } from '@/lib/server/crux-marks'
 import { dependsOn, slot } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
 import { readRail } from '@/lib/server/rail'
@@ -35,23 +37,26 @@ export async function generateMetadata({ params }: ThreadPageProps): Promise<Met
 
 export default async function ThreadPage({ params, searchParams }: ThreadPageProps) {
   const { slug } = await params
-  const [sort, since, from] = await Promise.all(
-    ['sort', 'since', 'from'].map((name) => param(searchParams, name)),
+  const [sort, since, from, cruxName] = await Promise.all(
+    ['sort', 'since', 'from', 'crux'].map((name) => param(searchParams, name)),
   )
   const order = sort ?? DEFAULT_SORT
   const moment = since ? toMoment(since) : null
   if (!isCommentSort(order) || (since && moment === null)) notFound()
   const now = Date.now()
   const [thread, asOf] = await Promise.all([threadBySlug(slug), readAsOf(slug)])
-  const discussion =
-    thread && (await readDiscussion(thread.id, { sort: order, from: from ?? null, since: moment, now }))
+  const crux = thread && cruxName ? await readBearing(thread.id, cruxName) : null
+  if (cruxName && !crux) notFound()
+  const wanted = { sort: order, from: from ?? null, since: moment, now, only: crux?.comments ?? null }
+  const discussion = thread && (await readDiscussion(thread.id, wanted))
   if (!discussion) notFound()
   dependsOn(`thread:${thread.id}`, 'people')
-  const known = { ...discussion, since: moment, viewer: await readViewer(thread.id) }
+  const marked = await withCruxMarks(thread.id, discussion)
+  const known = { ...marked, since: moment, viewer: await readViewer(thread.id) }
   const html = commentListHtml(discussion.window, (shown) => toCommentView(shown, known), {
     slug,
     now,
-    query: link(`/threads/${slug}`, { sort }),
+    query: link(`/threads/${slug}`, { sort, crux: crux?.ref ?? null }),
     viewerHandle: known.viewer?.handle ?? null,
     label: 'Comments',
   })
@@ -78,7 +83,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
             <Rail slug={slug} rail={rail} />
             {contents}
             <div>
-              <Slot className="post prose" html={slot(thread.html)} />
+              <Slot className="post prose" html={slot(marked.mark(thread.html))} />
               <Tags tags={thread.tags} />
               <SubscribeButton
                 to="thread"
@@ -101,6 +106,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
           left={discussion.window.left}
           next={discussion.window.next?.ref ?? null}
           refusal={reasonIn(mayComment(await currentActor(), null, new Date(now)))}
+          crux={crux && { ...crux, bearing: crux.comments.size }}
         />
       </article>
     </div>

@@ -9,6 +9,7 @@ import { readDiscussion } from '@/lib/comments/queries'
 import { DEFAULT_SORT } from '@/lib/comments/sort'
 import { toCommentView } from '@/lib/comments/view'
 import { readAsOf } from '@/lib/live/queries'
+import { withCruxMarks } from '@/lib/server/crux-marks'
 import { dependsOn, slot } from '@/lib/server/http/context'
 import { amSubscribed } from '@/lib/server/subscribed'
 import { readViewer } from '@/lib/server/viewer'
@@ -30,7 +31,8 @@ export default async function BranchPage({ params }: BranchPageProps) {
   const discussion = thread && (await readDiscussion(thread.id, { sort: DEFAULT_SORT, of: id, now }))
   if (!discussion) notFound()
   dependsOn(`thread:${thread.id}`, 'people')
-  const known = { ...discussion, since: null, viewer: await readViewer(thread.id) }
+  const marked = await withCruxMarks(thread.id, discussion)
+  const known = { ...marked, since: null, viewer: await readViewer(thread.id) }
   const html = commentListHtml(discussion.window, (shown) => toCommentView(shown, known), {
     slug,
     now,

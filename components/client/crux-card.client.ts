@@ -1,0 +1,123 @@
+import type { CruxKind } from '@/lib/cruxes/kinds'
+import { wordsOf } from '@/lib/cruxes/kinds'
+import { points } from '@/lib/cruxes/numbers'
+import { cardDetails, cardSentence, incoherenceSentence, repairLabel } from '@/lib/cruxes/sentences'
+import { derivedIfFalse, incoherence, type Percents, toStance } from '@/lib/cruxes/stance'
+import { act } from './act.client'
+import { makeSliders, type Sliders } from './crux-sliders.client'
+import { say } from './say.client'
+
+type Saved = { crux: number; thread: string; state: string }
+
+/** How long sliders rest before what they say is read out. */
+const CALM_MS = 700
+
+/** Bring a card to life: sliders, what they mean while they move, and saving without leaving the page. */
+export function startCard(card: HTMLElement, saved: (result: Saved) => void): void {
+  const form = card.querySelector<HTMLFormElement>('form.stance')
+  if (!form || form.dataset.live !== undefined) return
+  form.dataset.live = ''
+  const kind = (form.dataset.kind ?? 'other') as CruxKind
+  const [saying, repairs] = [
+    form.querySelector<HTMLElement>('.say'),
+    form.querySelector<HTMLElement>('.incoherence'),
+  ]
+  if (!saying || !repairs) return
+  const initial = saying.innerHTML
+  saying.removeAttribute('role')
+  const voice = document.createElement('p')
+  voice.className = 'visually-hidden'
+  voice.setAttribute('role', 'status')
+  form.append(voice)
+
+  let calm: ReturnType<typeof setTimeout> | undefined
+  const speak = () => {
+    const text = saying.textContent ?? ''
+    if (voice.textContent !== text) voice.textContent = text
+  }
+  const sliders = makeSliders(form, (isDone) => {
+    card.dataset.dirty = ''
+    const given = sliders.percents()
+    const sentences = sentencesFor(given, kind)
+    if (sentences) saying.replaceChildren(...sentences.map(paragraph))
+    else saying.innerHTML = initial
+    if (isDone) offerRepairs(repairs, sliders, given, kind)
+    clearTimeout(calm)
+    calm = setTimeout(speak, CALM_MS)
+  })
+  form.querySelector('.stance-buttons')?.append(sliders.toggle)
+  offerRepairs(repairs, sliders, sliders.percents(), kind)
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void save(card, form, event.submitter, saved)
+  })
+}
+
+/** What the numbers say so far; null before there are any. Teaches which slider the card is waiting for. */
+function sentencesFor(given: Percents, kind: CruxKind): string[] | null {
+  const stance = toStance(given)
+  if (stance) return [cardSentence(stance, kind), ...cardDetails(stance, kind)]
+  const { ifTrue, ifFalse } = wordsOf(kind)
+  const { credence } = given
+  if (Object.values(given).every((one) => one === null)) return null
+  if (given.ifTrue === null) return [`And the main claim: how likely would it be ${ifTrue}?`]
+  if (given.ifFalse === null) return [`And how likely would the main claim be ${ifFalse}?`]
+  return credence === null ? ['And how likely is it itself?'] : null
+}
+
+function offerRepairs(place: HTMLElement, sliders: Sliders, given: Percents, kind: CruxKind): void {
+  const wrong = incoherence(given)
+  const derived = derivedIfFalse(given)
+  place.hidden = wrong === null && derived === null
+  if (wrong)
+    place.replaceChildren(
+      paragraph(`${incoherenceSentence(wrong)} You may leave it so, or:`),
+      ...wrong.repairs.map((repair) => button(repairLabel(repair, kind), () => sliders.set(repair.percents))),
+    )
+  else if (derived !== null) {
+    const value = points(derived / 100)
+    place.replaceChildren(
+      paragraph(`Your other numbers fit ${value} ${wordsOf(kind).ifFalse}.`),
+      button(`Say ${value}`, () => sliders.set({ ifFalse: value })),
+    )
+  }
+}
+
+async function save(
+  card: HTMLElement,
+  form: HTMLFormElement,
+  submitter: HTMLElement | null,
+  saved: (result: Saved) => void,
+): Promise<void> {
+  const fields = Object.fromEntries(new FormData(form))
+  const mark = submitter instanceof HTMLButtonElement && submitter.name === 'mark' ? submitter.value : ''
+  card.setAttribute('aria-busy', 'true')
+  const answer = await act<Saved>('stance', { ...fields, mark })
+  card.removeAttribute('aria-busy')
+  if (answer.status === 'done') {
+    delete card.dataset.dirty
+    saved(answer.value)
+    return
+  }
+  const field = Object.keys(answer.fields)[0]
+  const input = field ? form.querySelector<HTMLElement>(`[name="${field}"]:not([hidden])`) : null
+  const details = input?.closest('details')
+  if (details) details.open = true
+  say(submitter?.closest('.stance-buttons') ?? form, answer)
+  input?.focus()
+}
+
+function paragraph(text: string): HTMLElement {
+  const element = document.createElement('p')
+  element.textContent = text
+  return element
+}
+
+function button(words: string, press: () => void): HTMLElement {
+  const element = document.createElement('button')
+  element.type = 'button'
+  element.className = 'secondary'
+  element.textContent = words
+  element.addEventListener('click', press)
+  return element
+}

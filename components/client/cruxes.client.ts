@@ -1,0 +1,197 @@
+import { CRUX_STATES, type CruxState } from '@/lib/cruxes/crux-state'
+import { startCard } from './crux-card.client'
+import { reveal } from './folds.client'
+import { offerKey } from './keys.client'
+import { say } from './say.client'
+
+const REFS = '.crux-ref a[data-crux]'
+
+/** Cards under the words they are about, without leaving the page; and alive wherever they stand. */
+export function startCruxes(): void {
+  for (const card of document.querySelectorAll<HTMLElement>('.crux-card')) enliven(card)
+  document.addEventListener('click', (event) => {
+    const target = event.target instanceof Element ? event.target : null
+    const link = target?.closest<HTMLElement>('a[data-crux]')
+    const mark = target?.closest('a, button') ? null : target?.closest<HTMLElement>('mark[data-crux]')
+    const pressed = link ?? mark
+    if (!pressed || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
+    if (getSelection()?.isCollapsed === false && mark) return
+    const place = placeFor(pressed)
+    if (!place) return
+    event.preventDefault()
+    void toggleCard(pressed, place)
+  })
+  document.addEventListener('keydown', (event) => {
+    const place =
+      event.key === 'Escape' && event.target instanceof Element ? event.target.closest('.crux-place') : null
+    if (place) closeCard(place)
+  })
+  offerKey('c', 'next crux, with its card', nextCrux)
+}
+
+/** Where a card opens: behind the comment, or behind the paragraph of the post, in which the words stand. */
+function placeFor(pressed: Element): Element | null {
+  const id = pressed.getAttribute('data-crux')
+  const inText = pressed.closest('.prose, .comment footer')
+  const words = inText ? pressed : document.querySelector(`mark[data-crux="${id}"]`)
+  const article = words?.closest('.comment > article')
+  if (article) return article
+  let block = words?.closest('.post > *') ?? null
+  if (!block) return null
+  // Behind the whole of a list or a table, never inside it.
+  while (block.parentElement && !block.parentElement.matches('.post')) block = block.parentElement
+  return block
+}
+
+const placeOf = (behind: Element, id: string): HTMLElement | null => {
+  let next = behind.nextElementSibling
+  while (next?.matches('.crux-place')) {
+    if (next instanceof HTMLElement && next.dataset.crux === id) return next
+    next = next.nextElementSibling
+  }
+  return null
+}
+
+async function toggleCard(pressed: HTMLElement, behind: Element): Promise<void> {
+  const id = pressed.dataset.crux ?? ''
+  const open = placeOf(behind, id)
+  if (open) closeCard(open)
+  else await openCard(id, behind, pressed)
+}
+
+async function openCard(id: string, behind: Element, from: HTMLElement): Promise<void> {
+  const card = await fetchCard(id)
+  if (!card)
+    return say(from, { code: 'offline', message: 'The card could not be loaded. Try again in a moment.' })
+  const place = document.createElement('div')
+  place.className = 'crux-place'
+  place.dataset.crux = id
+  place.append(card, closeButton(place))
+  const item = behind.closest('.comment')
+  if (item) reveal(item)
+  placeOf(behind, id)?.remove()
+  behind.after(place)
+  shows(id, true)
+  enliven(card)
+  openers.set(place, from)
+  card.tabIndex = -1
+  card.focus({ preventScroll: true })
+  place.scrollIntoView({ block: 'nearest' })
+}
+
+const openers = new WeakMap<Element, HTMLElement>()
+
+function closeCard(place: Element): void {
+  const id = place instanceof HTMLElement ? (place.dataset.crux ?? '') : ''
+  place.remove()
+  shows(id, false)
+  const from = openers.get(place)
+  const link = from?.matches('a')
+    ? from
+    : document.querySelector<HTMLElement>(`.crux-ref a[data-crux="${id}"]`)
+  link?.focus({ preventScroll: true })
+}
+
+function closeButton(place: HTMLElement): HTMLElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'soft-button close'
+  button.textContent = 'Close'
+  button.addEventListener('click', () => closeCard(place))
+  return button
+}
+
+const shows = (id: string, isShown: boolean): void => {
+  for (const mark of document.querySelectorAll(`mark[data-crux="${id}"]`))
+    mark.classList.toggle('is-shown', isShown)
+}
+
+async function fetchCard(id: string): Promise<HTMLElement | null> {
+  try {
+    const response = await fetch(`/cruxes/${id}`)
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    const card = page.querySelector<HTMLElement>('.crux-card')
+    return card && document.adoptNode(card)
+  } catch {
+    return null
+  }
+}
+
+function enliven(card: HTMLElement): void {
+  startCard(card, ({ crux, state }) => {
+    showState(String(crux), state as CruxState)
+    void refreshRail()
+    void reloadCard(card, String(crux))
+  })
+}
+
+/** The card as it is after saving: others' numbers are there now, and the focus goes to what they say. */
+async function reloadCard(card: HTMLElement, id: string): Promise<void> {
+  // On its own page more than the card has changed.
+  if (location.pathname === `/cruxes/${id}`) return location.reload()
+  const fresh = await fetchCard(id)
+  if (!fresh) return
+  card.replaceWith(fresh)
+  enliven(fresh)
+  const result = fresh.querySelector<HTMLElement>('.revealed') ?? fresh
+  result.tabIndex = -1
+  result.focus({ preventScroll: true })
+  result.scrollIntoView({ block: 'nearest', behavior: 'auto' })
+}
+
+/** Say a crux's state at every place it stands in. */
+export function showState(id: string, state: CruxState): void {
+  for (const mark of document.querySelectorAll(`mark[data-crux="${id}"]`)) {
+    const isShown = mark.classList.contains('is-shown')
+    mark.className = `crux is-${state}${isShown ? ' is-shown' : ''}`
+  }
+  for (const link of document.querySelectorAll(`.crux-ref a[data-crux="${id}"]`)) {
+    const { label, letter } = CRUX_STATES[state]
+    const name = link.firstChild?.textContent ?? ''
+    link.parentElement?.setAttribute('class', `crux-ref is-${state}`)
+    link.setAttribute('aria-label', `Crux ${name}, ${label.toLowerCase()}`)
+    const place = link.querySelector('.letter')
+    if (place) place.textContent = letter
+  }
+}
+
+/** "Where we disagree" as it is now. */
+export async function refreshRail(): Promise<void> {
+  const rail = document.querySelector('.rail')
+  const slug = document.querySelector<HTMLElement>('.discussion')?.dataset.slug
+  if (!rail || !slug) return
+  try {
+    const response = await fetch(`/threads/${slug}/rail`)
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    const fresh = page.querySelector('.rail')
+    if (!fresh) return
+    const isOpen = rail.querySelector('details')?.open
+    rail.replaceWith(document.adoptNode(fresh))
+    const details = fresh.querySelector('details')
+    if (details && isOpen !== undefined) details.open = isOpen
+  } catch {
+    // It is told again with the next page.
+  }
+}
+
+/** The next crux in the text, from where one is, with its card open and the one before it closed. */
+function nextCrux(): void {
+  const refs = [...document.querySelectorAll<HTMLElement>(REFS)].filter((ref) => ref.checkVisibility())
+  const here = document.activeElement
+  const at = here?.closest('.crux-place') ?? here
+  const inText = at && at !== document.body && at.closest('.thread-main, .crux-page')
+  const next = inText
+    ? (refs.find(
+        (ref) => at.compareDocumentPosition(ref) & Node.DOCUMENT_POSITION_FOLLOWING && !at.contains(ref),
+      ) ?? refs[0])
+    : (refs.find((ref) => ref.getBoundingClientRect().top > 0) ?? refs[0])
+  if (!next) return
+  for (const place of document.querySelectorAll('.crux-place:not(:has([data-dirty]))')) {
+    shows(place instanceof HTMLElement ? (place.dataset.crux ?? '') : '', false)
+    place.remove()
+  }
+  next.focus({ preventScroll: true })
+  next.scrollIntoView({ block: 'center' })
+  const behind = placeFor(next)
+  if (behind) void openCard(next.dataset.crux ?? '', behind, next)
+}

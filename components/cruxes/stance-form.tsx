@@ -1,0 +1,98 @@
+import type { CardView } from '@/lib/cruxes/card/view'
+import { wordsOf } from '@/lib/cruxes/kinds'
+import type { Percents } from '@/lib/cruxes/stance'
+
+/** The four questions of a card, in the order in which they are asked. Their names are a promise (DESIGN 10). */
+export function questionsOf(kind: CardView['kind']): { name: keyof Percents; ask: string; tone: string }[] {
+  const words = wordsOf(kind)
+  return [
+    { name: 'credence', ask: words.ask, tone: 'crux' },
+    { name: 'ifTrue', ask: words.askIfTrue, tone: 'for' },
+    { name: 'ifFalse', ask: words.askIfFalse, tone: 'against' },
+    { name: 'main', ask: 'Main claim now', tone: 'main' },
+  ]
+}
+
+const MARKS = [
+  { mark: 'crux', words: 'Crux for me' },
+  { mark: 'not_crux', words: 'Not a crux' },
+  { mark: 'unsure', words: 'Cannot tell' },
+] as const
+
+/**
+ * One's stance as a plain form: four numbers, of which any may stay empty, and a word. A script makes sliders of them and says
+ * what they mean while they move.
+ */
+export function StanceForm({ card }: { card: CardView }) {
+  const { id, mine, kind } = card
+  return (
+    <form className="stance" method="post" action="/api/do/stance" data-kind={kind}>
+      <input type="hidden" name="crux" value={id} />
+      {questionsOf(kind).map(({ name, ask, tone }) => (
+        <div key={name} className={`slider is-${tone}`}>
+          <label htmlFor={`crux-${id}-${name}`}>{ask}</label>
+          <input
+            id={`crux-${id}-${name}`}
+            type="number"
+            name={name}
+            min="0"
+            max="100"
+            step="1"
+            inputMode="numeric"
+            placeholder="0–100"
+            autoComplete="off"
+            defaultValue={mine?.percents[name] ?? ''}
+          />
+        </div>
+      ))}
+      <div className="say" role="status">
+        {card.sentences.length > 0 ? (
+          card.sentences.map((sentence) => <p key={sentence}>{sentence}</p>)
+        ) : (
+          <p>{invitation(card)}</p>
+        )}
+      </div>
+      <div className="incoherence" hidden />
+      <details className="because" open={mine?.note ? true : undefined}>
+        <summary>{mine ? 'What moved you, and why' : 'Add a reason'}</summary>
+        <label>
+          Why, in a few words
+          <textarea name="note" rows={2} maxLength={1000} defaultValue={mine?.note ?? ''} />
+        </label>
+        {mine && (
+          <label>
+            The comment that moved you (its permalink)
+            <input name="because" inputMode="url" autoComplete="off" placeholder="…#comment-c12" />
+          </label>
+        )}
+      </details>
+      <div className="stance-buttons">
+        <button type="submit" className="primary">
+          Save my stance
+        </button>
+        {MARKS.map(({ mark, words }) => (
+          <button
+            key={mark}
+            type="submit"
+            name="mark"
+            value={mark}
+            className="secondary"
+            aria-pressed={mine?.mark === mark}
+          >
+            {words}
+          </button>
+        ))}
+      </div>
+    </form>
+  )
+}
+
+/** What somebody reads who has not moved a slider yet: the card teaches the word in the doing. */
+function invitation({ isBlind, others, mine }: CardView): string {
+  const hidden = 'Nobody sees your numbers before they have given theirs.'
+  if (mine?.isStale) return 'It has come to mean something else since you answered. Please answer again.'
+  if (mine) return 'With all three of the upper sliders the card can say what it is to you.'
+  if (!isBlind || others === 0) return hidden
+  const who = others === 1 ? 'One other person has answered' : `${others} others have answered`
+  return `${who}: you see what they said once you have. ${hidden}`
+}

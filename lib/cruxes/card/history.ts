@@ -1,0 +1,47 @@
+import { type CruxKind, wordsOf } from '../kinds'
+import type { Percents } from '../stance'
+import type { OwnEvent } from './facts'
+
+export type HistoryLine = {
+  at: number
+  words: string
+  because: OwnEvent['because']
+  note: string | null
+  isRetracted: boolean
+}
+
+/** One's own numbers as they changed, newest first: what each event said anew. */
+export function historyOf(events: readonly OwnEvent[], kind: CruxKind): HistoryLine[] {
+  return events
+    .map(({ percents, mark, at, because, note, isRetracted }, i) => ({
+      at,
+      because,
+      note: note !== events[i - 1]?.note ? note : null,
+      isRetracted,
+      words: changeOf(events[i - 1] ?? null, { percents, mark }, kind),
+    }))
+    .reverse()
+}
+
+const MARK_WORDS = { crux: 'a crux for you', not_crux: 'not a crux', unsure: 'you cannot tell' } as const
+
+function changeOf(
+  before: Pick<OwnEvent, 'percents' | 'mark'> | null,
+  now: Pick<OwnEvent, 'percents' | 'mark'>,
+  kind: CruxKind,
+): string {
+  const words = wordsOf(kind)
+  const names = {
+    credence: words.noun,
+    ifTrue: words.ifTrue,
+    ifFalse: words.ifFalse,
+    main: 'main claim',
+  } as const
+  const changes = (Object.keys(names) as (keyof Percents)[]).flatMap((key) => {
+    const [was, is] = [before?.percents[key] ?? null, now.percents[key]]
+    if (was === is) return []
+    return [`${names[key]} ${was === null ? '' : `${was} → `}${is ?? 'taken back'}`]
+  })
+  const mark = now.mark !== (before?.mark ?? null) && now.mark ? [MARK_WORDS[now.mark]] : []
+  return [...changes, ...mark].join(', ') || 'the same again'
+}

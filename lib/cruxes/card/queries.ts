@@ -1,0 +1,132 @@
+import { tuples } from '@/lib/server/db'
+import type { CruxState } from '../crux-state'
+import type { CruxKind, Outcome } from '../kinds'
+import type { Mark, Percents } from '../stance'
+import { type StoredScore, scoreFrom } from '../stored-score'
+import type { CruxFactsOfPage, Holder, OwnEvent } from './facts'
+
+type CruxRow = {
+  ref: string
+  number: number
+  statement: string
+  details: string | null
+  kind: CruxKind
+  state: CruxState
+  outcome: Outcome | null
+  outcomeNote: string | null
+  criteria: string | null
+  criteriaSetAt: number | null
+  resolveBy: string | null
+  resolvedAt: number | null
+  mergedInto: { id: number; label: string; statement: string } | null
+  proposedBy: { id: number; handle: string; name: string }
+  createdAt: number
+  revision: number
+  isDoubleBarred: boolean
+  thread: { id: number; slug: string; title: string; authorId: number; blindFirst: boolean }
+  mainClaim: string | null
+  score: StoredScore | null
+}
+
+const NUMBER = (of: string) =>
+  `(SELECT count(*)::int FROM crux o WHERE o.thread_id = ${of}.thread_id AND (o.position, o.id) <= (${of}.position, ${of}.id))`
+const MS = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`
+
+/** A crux with its thread, its main claim, its score and everybody's latest stance: two queries. Null when there is none. */
+export async function readCrux(id: number): Promise<{ crux: CruxFactsOfPage; holders: Holder[] } | null> {
+  const [[row], holders] = await Promise.all([
+    tuples<[CruxRow]>(
+      'crux-page',
+      `SELECT jsonb_build_object('ref', x.ref, 'number', ${NUMBER('x')}, 'statement', x.statement, 'details', x.details, 'kind', x.kind,
+         'state', x.state, 'outcome', x.outcome, 'outcomeNote', x.outcome_note, 'criteria', x.resolution_criteria,
+         'criteriaSetAt', ${MS('x.criteria_set_at')}, 'resolveBy', x.resolve_by, 'resolvedAt', ${MS('x.resolved_at')},
+         'mergedInto', CASE WHEN g.id IS NOT NULL THEN jsonb_build_object('id', g.id, 'label', 'C' || ${NUMBER('g')}, 'statement', g.statement) END,
+         'proposedBy', jsonb_build_object('id', u.id, 'handle', u.handle, 'name', coalesce(u.name, u.handle)),
+         'createdAt', ${MS('x.created_at')}, 'revision', x.revision, 'isDoubleBarred', x.is_double_barred,
+         'thread', jsonb_build_object('id', t.id, 'slug', t.slug, 'title', t.title, 'authorId', t.author_id,
+           'blindFirst', coalesce((t.settings ->> 'blind_first')::boolean, true)),
+         'mainClaim', k.text, 'score', to_jsonb(s))
+       FROM crux x JOIN thread t ON t.id = x.thread_id JOIN app_user u ON u.id = x.created_by_id
+       LEFT JOIN crux g ON g.id = x.merged_into_id LEFT JOIN claim k ON k.thread_id = x.thread_id AND k.ref = 'main'
+       LEFT JOIN crux_score s ON s.crux_id = x.id AND s.claim_id = k.id WHERE x.id = $1`,
+      [id],
+    ),
+    readHolders(id),
+  ])
+  if (!row) return null
+  const { number, score, ...crux } = row[0]
+  const standing = holders.filter(({ isStale }) => !isStale)
+  return {
+    holders,
+    crux: {
+      id,
+      ...crux,
+      label: `C${number}`,
+      score: scoreFrom(
+        score,
+        standing.map(({ percents }) => percents),
+      ),
+      saysCrux: { yes: score?.says_crux_yes ?? 0, of: score?.says_crux_of ?? 0 },
+    },
+  }
+}
+
+type HolderTuple = [
+  id: number,
+  handle: string,
+  name: string | null,
+  credence: number | null,
+  ifTrue: number | null,
+  ifFalse: number | null,
+  main: number | null,
+  mark: Mark | null,
+  note: string | null,
+  at: number,
+  isStale: boolean,
+]
+
+/** Everybody's latest stance on a crux, oldest first; stale ones are marked as such. */
+async function readHolders(id: number): Promise<Holder[]> {
+  const rows = await tuples<HolderTuple>(
+    'crux-holders',
+    `SELECT u.id, u.handle, u.name, s.credence, s.if_true, s.if_false, s.main, s.mark, s.note, ${MS('s.at')}, s.is_stale
+     FROM (SELECT DISTINCT ON (e.user_id) e.*, e.crux_revision < x.meaning_revision AS is_stale
+       FROM crux_stance_event e JOIN crux x ON x.id = e.crux_id JOIN claim k ON k.id = e.claim_id AND k.ref = 'main'
+       WHERE e.crux_id = $1 AND e.retracted_at IS NULL ORDER BY e.user_id, e.at DESC, e.id DESC) s
+     JOIN app_user u ON u.id = s.user_id ORDER BY s.at, s.user_id`,
+    [id],
+  )
+  return rows.map(([userId, handle, name, credence, ifTrue, ifFalse, main, mark, note, at, isStale]) => ({
+    person: { id: userId, handle, name: name ?? handle },
+    percents: { credence, ifTrue, ifFalse, main },
+    mark,
+    note,
+    at,
+    isStale,
+  }))
+}
+
+type OwnTuple = [
+  ...numbers: [number | null, number | null, number | null, number | null],
+  mark: Mark | null,
+  note: string | null,
+  at: number,
+  isRetracted: boolean,
+  cause: string | null,
+  causeBy: string | null,
+]
+
+/** All that one person ever said on a crux, oldest first. */
+export async function readOwnHistory(id: number, userId: number): Promise<OwnEvent[]> {
+  const rows = await tuples<OwnTuple>(
+    'crux-own-history',
+    `SELECT e.credence, e.if_true, e.if_false, e.main, e.mark, e.note, ${MS('e.at')}, e.retracted_at IS NOT NULL, c.ref, coalesce(u.name, u.handle)
+     FROM crux_stance_event e LEFT JOIN comment c ON c.id = e.cause_comment_id LEFT JOIN app_user u ON u.id = c.author_id
+     WHERE e.crux_id = $1 AND e.user_id = $2 ORDER BY e.at, e.id`,
+    [id, userId],
+  )
+  return rows.map(([credence, ifTrue, ifFalse, main, mark, note, at, isRetracted, ref, by]) => {
+    const percents: Percents = { credence, ifTrue, ifFalse, main }
+    return { percents, mark, note, at, isRetracted, because: ref === null ? null : { ref, by } }
+  })
+}

@@ -1,0 +1,197 @@
+import { CRUX_STATES } from '../crux-state'
+import { CRUX_KINDS, OUTCOMES } from '../kinds'
+import { gapBetween, isDoubleCrux } from '../pair'
+import {
+  cardDetails,
+  cardSentence,
+  edgeSentence,
+  gapSentence,
+  quantity,
+  residualSentence,
+  wholeParts,
+} from '../sentences'
+import { implied, type Mark, type Percents, type Stance, toStance } from '../stance'
+import type { CruxFactsOfPage, Holder, OwnEvent, Person } from './facts'
+import { type HistoryLine, historyOf } from './history'
+
+export type GapView = {
+  with: Person
+  /** Whole points that add up, as the bar shows them. */
+  gap: number
+  explained: number
+  residual: number
+  /** "40 = 32 + 8" */
+  sum: string
+  sentences: string[]
+}
+
+/** What opens once one's own stance is in. */
+export type Revealed = {
+  /** The person furthest from the viewer on the main claim; null if nobody else gave all three numbers, or all stand level. */
+  far: GapView | null
+  doubles: Person[]
+  sentences: string[]
+}
+
+export type CardView = Pick<
+  CruxFactsOfPage,
+  | 'id'
+  | 'ref'
+  | 'label'
+  | 'statement'
+  | 'details'
+  | 'kind'
+  | 'state'
+  | 'thread'
+  | 'mainClaim'
+  | 'mergedInto'
+  | 'resolveBy'
+> & {
+  letter: string
+  stateLabel: string
+  kindLabel: string
+  /** How it ended, in a sentence; null while it has not. */
+  ending: string | null
+  /** Whether stances can be given. */
+  isOpen: boolean
+  isGuest: boolean
+  /** Others' numbers are hidden until the viewer's are in. */
+  isBlind: boolean
+  /** How many others hold a stance on it. */
+  others: number
+  mine: { percents: Percents; mark: Mark | null; note: string | null; isStale: boolean } | null
+  /** What the viewer's own numbers say, as the card says it while they move. */
+  sentences: string[]
+  revealed: Revealed | null
+  /** One's own numbers as they changed, newest first. */
+  history: HistoryLine[]
+}
+
+/** A crux's card as one reader may see it. Others' numbers never come this far while the reader is blind to them. */
+export function cardOf(
+  crux: CruxFactsOfPage,
+  holders: readonly Holder[],
+  viewer: { userId: number; events?: readonly OwnEvent[] } | null,
+): CardView {
+  const own = holders.find(({ person }) => person.id === viewer?.userId) ?? null
+  const others = holders.filter((holder) => holder !== own)
+  const isBlind = hidesOthers(crux, own, viewer)
+  const stance = own && !own.isStale ? toStance(own.percents) : null
+  return {
+    id: crux.id,
+    ref: crux.ref,
+    label: crux.label,
+    statement: crux.statement,
+    details: crux.details,
+    kind: crux.kind,
+    state: crux.state,
+    thread: crux.thread,
+    mainClaim: crux.mainClaim,
+    mergedInto: crux.mergedInto,
+    resolveBy: crux.resolveBy,
+    letter: CRUX_STATES[crux.state].letter,
+    stateLabel: CRUX_STATES[crux.state].label,
+    kindLabel: CRUX_KINDS[crux.kind].label,
+    ending: endingOf(crux),
+    isOpen: !CRUX_STATES[crux.state].ended && crux.mainClaim !== null,
+    isGuest: viewer === null,
+    isBlind,
+    others: others.length,
+    mine: own && { percents: own.percents, mark: own.mark, note: own.note, isStale: own.isStale },
+    sentences: stance ? [cardSentence(stance, crux.kind), ...cardDetails(stance, crux.kind)] : [],
+    revealed: isBlind
+      ? null
+      : revealedTo(
+          crux,
+          stance,
+          others.filter(({ isStale }) => !isStale),
+        ),
+    history: historyOf(viewer?.events ?? [], crux.kind),
+  }
+}
+
+/** Must this reader give their own numbers first? Not a guest, who has none to be swayed from, nor where it has ended. */
+export function hidesOthers(
+  { state, thread }: Pick<CruxFactsOfPage, 'state' | 'thread'>,
+  own: Pick<Holder, 'isStale'> | null,
+  viewer: { userId: number } | null,
+): boolean {
+  return viewer !== null && thread.blindFirst && !CRUX_STATES[state].ended && (own === null || own.isStale)
+}
+
+function revealedTo(crux: CruxFactsOfPage, mine: Stance | null, others: readonly Holder[]): Revealed {
+  const full = others.flatMap(({ person, percents }) => {
+    const stance = toStance(percents)
+    return stance ? [{ person, stance }] : []
+  })
+  const doubles = mine ? full.filter(({ stance }) => isDoubleCrux(mine, stance)) : []
+  const names = doubles.map(({ person }) => person.name)
+  const { saysCrux } = crux
+  return {
+    far: mine && furthest(crux, mine, full),
+    doubles: doubles.map(({ person }) => person),
+    sentences: [
+      names.length > 0
+        ? `It is a double crux between you and ${listOf(names)}: settling it would bring you closer.`
+        : null,
+      scoreSentence(crux),
+      saysCrux.of > 1 ? voicesOf(crux) : null,
+    ].filter((one) => one !== null),
+  }
+}
+
+function voicesOf({ saysCrux: { yes, of }, score: { markedOnly } }: CruxFactsOfPage): string {
+  const bare = markedOnly === 0 ? '' : `; ${markedOnly} gave no numbers`
+  return `It is a crux for ${yes === 0 ? 'none' : yes} of the ${of} who answered${bare}.`
+}
+
+/** What it accounts for between people here on average; the edge rules in words where there is no score. */
+export function scoreSentence({ score }: Pick<CruxFactsOfPage, 'score'>): string | null {
+  if (score.status !== 'scored') return edgeSentence(score)
+  const { gap, explained } = wholeParts({ gap: score.meanGap / 100, explained: score.meanExplained / 100 })
+  return `It accounts for ${explained} of the ${quantity(gap, 'point')} between two people here, on average.`
+}
+
+function furthest(
+  { label, kind }: CruxFactsOfPage,
+  mine: Stance,
+  others: readonly { person: Person; stance: Stance }[],
+): GapView | null {
+  const distance = ({ stance }: { stance: Stance }) => Math.abs(implied(stance) - implied(mine))
+  const far = others.reduce<(typeof others)[number] | null>(
+    (best, one) => (best === null || distance(one) > distance(best) ? one : best),
+    null,
+  )
+  if (!far) return null
+  const between = gapBetween(mine, far.stance)
+  const parts = wholeParts(between)
+  if (parts.gap === 0) return null
+  const who = `you and ${far.person.name}`
+  return {
+    with: far.person,
+    ...parts,
+    sum: sumOf(parts),
+    sentences: [gapSentence(between, label, who), residualSentence(between, label, who, kind)],
+  }
+}
+
+/** "40 = 32 + 8", "20 = 26 − 6". */
+export const sumOf = ({
+  gap,
+  explained,
+  residual,
+}: {
+  gap: number
+  explained: number
+  residual: number
+}): string => `${gap} = ${minus(explained)} ${residual < 0 ? '−' : '+'} ${Math.abs(residual)}`
+
+const minus = (figure: number) => (figure < 0 ? `−${-figure}` : String(figure))
+const listOf = (names: readonly string[]) => new Intl.ListFormat('en-GB').format(names)
+
+function endingOf({ state, outcome, mergedInto }: CruxFactsOfPage): string | null {
+  if (state === 'merged') return `Merged into ${mergedInto?.label ?? 'another crux'}.`
+  if (state === 'rejected') return 'Rejected by a moderator.'
+  if (outcome === null || !CRUX_STATES[state].ended) return null
+  return `${CRUX_STATES[state].label}: ${OUTCOMES[outcome].label}.`
+}
