@@ -3,6 +3,7 @@ import type { CommentChange } from '@/lib/live/changes'
 import { equip } from './comment-actions.client'
 import { reveal } from './folds.client'
 import { headerOf, itemOf } from './patch.client'
+import { listOf, repliesOf } from './posted.client'
 import { keepStill } from './still.client'
 
 /** Where a new comment will stand: at the top level, below a comment of this page, or not on this page. */
@@ -93,7 +94,7 @@ export class Arrivals {
     const item = itemOf(comment)
     const parent = comment.parent === null ? null : onPage(comment.parent)
     if (!item) return null
-    const list = parent ? repliesOf(parent) : topOf(this.discussion)
+    const list = parent ? repliesOf(parent) : listOf(this.discussion)
     const isOldFirst = new URLSearchParams(location.search).get('sort') === 'old'
     if (!first.has(list)) first.set(list, isOldFirst ? null : list.firstElementChild)
     list.insertBefore(item, first.get(list) ?? null)
@@ -122,17 +123,6 @@ export class Arrivals {
   }
 }
 
-/** The list that a comment's replies stand in; made when the first one comes. */
-function repliesOf(parent: HTMLElement): HTMLElement {
-  const known = parent.querySelector<HTMLElement>(':scope > .replies')
-  if (known) return known
-  const list = document.createElement('ol')
-  list.className = 'replies'
-  list.id = `below-${parent.id.slice('comment-'.length)}`
-  parent.querySelector(':scope > article')?.after(list)
-  return list
-}
-
 /** What a closed branch says of itself. */
 function countReply(parent: Element): void {
   for (let one: Element | null | undefined = parent; one; one = one.parentElement?.closest('.comment')) {
@@ -146,18 +136,6 @@ function countReply(parent: Element): void {
     const count = Number.parseInt(words.textContent ?? '', 10) + 1 || 1
     words.textContent = `${count} ${count === 1 ? 'reply' : 'replies'}`
   }
-}
-
-function topOf(discussion: HTMLElement): HTMLElement {
-  const known = discussion.querySelector<HTMLElement>('ol.comments')
-  if (known) return known
-  const list = document.createElement('ol')
-  list.className = 'comments'
-  list.setAttribute('aria-label', 'Comments')
-  const empty = discussion.querySelector('.empty')
-  if (empty) empty.replaceWith(list)
-  else discussion.append(list)
-  return list
 }
 
 /** A line above the list that takes no room of its own. */

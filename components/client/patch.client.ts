@@ -1,4 +1,6 @@
 import type { CommentChange, Figures } from '@/lib/live/changes'
+import { equip } from './comment-actions.client'
+import { refresh } from './posted.client'
 import { isSettling } from './votes.client'
 
 const signed = (figure: number): string => (figure < 0 ? `−${-figure}` : String(figure))
@@ -43,8 +45,15 @@ const STATES = [...GONE, 'is-retracted']
 export function patch(item: HTMLElement, change: CommentChange): void {
   const fresh = itemOf(change)
   const [article, source] = [item, fresh].map((one) => one?.querySelector(':scope > article'))
-  if (!fresh || !article || !source) return
-  const isGone = GONE.some((state) => fresh.classList.contains(state))
+  // What is being posted is confirmed by what posts it.
+  if (!fresh || !article || !source || item.classList.contains('is-pending')) return
+  const [was, isGone] = [item, fresh].map((one) => GONE.some((state) => one.classList.contains(state)))
+  if (was && !isGone) {
+    // It was brought back, with buttons that show what this reader holds: that is not in what everybody is sent.
+    const slug = item.closest<HTMLElement>('.discussion')?.dataset.slug ?? ''
+    void refresh(slug, change.ref)
+    return
+  }
   for (const state of STATES) item.classList.toggle(state, fresh.classList.contains(state))
   article.setAttribute('aria-label', source.getAttribute('aria-label') ?? '')
   const part = (of: Element, selector: string) => of.querySelector(`:scope > ${selector}`)
@@ -57,7 +66,9 @@ export function patch(item: HTMLElement, change: CommentChange): void {
   swap(part(article, '.reactions'), part(source, '.reactions'), (list) => part(article, '.body')?.after(list))
   const [body, words] = [part(article, '.body'), part(source, '.body')]
   if (body && words && body.innerHTML !== words.innerHTML) body.replaceChildren(...words.childNodes)
-  if (isGone) {
+  if (isGone && !was) {
+    swap(part(article, 'footer'), part(source, 'footer'), () => {})
+    equip(item)
     for (const mark of article.querySelectorAll(':scope > header :is(.v, output, .af)')) mark.remove()
     if (fresh.classList.contains('is-deleted'))
       swap(part(article, 'header > .who'), part(source, 'header > .who'), () => {})
@@ -67,7 +78,13 @@ export function patch(item: HTMLElement, change: CommentChange): void {
 
 function swap(old: Element | null, fresh: Element | null, add: (fresh: Element) => void): void {
   if (old && fresh) {
-    if (old.outerHTML !== fresh.outerHTML) old.replaceWith(fresh)
+    if (old.outerHTML === fresh.outerHTML) return
+    const focused = old.contains(document.activeElement)
+      ? document.activeElement?.getAttribute('value')
+      : null
+    old.replaceWith(fresh)
+    if (focused)
+      fresh.querySelector<HTMLElement>(`[value="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true })
   } else if (fresh) add(fresh)
   else old?.remove()
 }

@@ -77,7 +77,8 @@ export async function refresh(slug: string, ref: string): Promise<boolean> {
   return true
 }
 
-function repliesOf(item: HTMLElement): HTMLElement {
+/** The list that answers to a comment stand in; made when the first one comes. */
+export function repliesOf(item: HTMLElement): HTMLElement {
   const there = item.querySelector<HTMLElement>(':scope > .replies')
   if (there) return there
   const list = document.createElement('ol')
@@ -88,7 +89,7 @@ function repliesOf(item: HTMLElement): HTMLElement {
   return list
 }
 
-function listOf(discussion: HTMLElement): HTMLElement {
+export function listOf(discussion: HTMLElement): HTMLElement {
   const there = discussion.querySelector<HTMLElement>('.comments')
   if (there) return there
   const list = document.createElement('ol')

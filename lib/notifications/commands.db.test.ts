@@ -194,6 +194,7 @@ describe('other things to be told', () => {
           commentId: await idOf(top),
           threadId: await threadId(),
           authorId: ada.id,
+          revision: ++count,
           mentioned: [cyd.handle],
           now: now(),
         }),

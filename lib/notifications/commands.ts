@@ -117,12 +117,19 @@ export async function noteThread(
 }
 
 /**
- * Somebody changed or retracted their comment: tell those who answered it (once until they have read of it), and whoever it names
+ * Somebody changed their comment: tell those who answered it (once until they have read of it), and whoever it names
  * that was not told of it before.
  */
 export async function noteEdit(
   query: Query,
-  { commentId, threadId, authorId, mentioned, now }: Omit<CommentFacts, 'parentId'>,
+  {
+    commentId,
+    threadId,
+    authorId,
+    revision,
+    mentioned,
+    now,
+  }: Omit<CommentFacts, 'parentId'> & { revision: number },
 ): Promise<void> {
   const event = { actorId: authorId, threadId, commentId, at: now }
   const named = `reason(user_id, kind) AS (SELECT u.id, 'mention' FROM app_user u WHERE u.handle = ANY($13::text[]))`
@@ -130,7 +137,7 @@ export async function noteEdit(
   await tell(
     query,
     'edit',
-    { ...event, event: `edit:${commentId}:${now.getTime()}` },
+    { ...event, event: `edit:${commentId}:${revision}` },
     `reason(user_id, kind) AS (
        SELECT DISTINCT r.author_id, 'edit' FROM comment r WHERE r.parent_id = $5 AND r.state IN ('live', 'retracted') AND r.author_id IS NOT NULL
          AND NOT EXISTS (SELECT 1 FROM notification n WHERE n.user_id = r.author_id AND n.comment_id = $5 AND n.read_at IS NULL AND n.kind = 'edit'))`,

@@ -29,7 +29,7 @@ export const NOTICE_KINDS = {
     mail: 'daily',
   },
   edit: {
-    words: 'A comment that I answered is edited or retracted',
+    words: 'A comment that I answered is edited',
     says: (actor) => `${actor} changed a comment that you answered`,
     onSite: true,
     mail: 'off',
