@@ -151,8 +151,8 @@ test('the bytes of a second encoding count as long as the page is kept, and not 
   if (!kept) throw new Error('the page was not kept')
   const before = cache.size.bytes
 
-  await Promise.all([cache.body(kept, 'br'), cache.body(kept, 'br')])
-  expect(cache.size.bytes).toBe(before + (await cache.body(kept, 'br')).length)
+  await Promise.all([cache.body(kept, 'gzip'), cache.body(kept, 'gzip')])
+  expect(cache.size.bytes).toBe(before + (await cache.body(kept, 'gzip')).length)
 
   cache.forget('thread:1')
   expect(cache.size.bytes).toBe(0)
@@ -164,10 +164,10 @@ test('a page that is forgotten while it is encoded leaves no bytes behind', asyn
   const kept = cache.find('/threads/a')
   if (!kept) throw new Error('the page was not kept')
 
-  const encoding = cache.body(kept, 'br')
+  const encoding = cache.body(kept, 'gzip')
   cache.forget('thread:1')
 
-  expect(brotliDecompressSync(await encoding)).toEqual(page('A'))
+  expect(gunzipSync(await encoding)).toEqual(page('A'))
   expect(cache.size).toEqual({ entries: 0, bytes: 0 })
 })
 
@@ -179,7 +179,7 @@ test('keeping a page again replaces it', async () => {
 
   expect(kept && (await cache.body(kept, 'identity'))).toEqual(page('B'))
   expect(cache.size.entries).toBe(1)
-  expect(cache.size.bytes).toBe(kept?.gzip.length)
+  expect(cache.size.bytes).toBe(kept?.br.length)
 })
 
 test('ten thousand changes later the list of changes has not grown, and pages still know what overtook them', async () => {

@@ -1,4 +1,4 @@
-import { type Encoding, encode, unzip } from './encode'
+import { decode, type Encoding, encode } from './encode'
 
 export type Answer = {
   status: number
@@ -8,7 +8,7 @@ export type Answer = {
   tags: ReadonlySet<string>
 }
 
-type Entry = Answer & { key: string; gzip: Buffer; br: Promise<Buffer> | null; until: number; bytes: number }
+type Entry = Answer & { key: string; br: Buffer; gzip: Promise<Buffer> | null; until: number; bytes: number }
 
 /** How long an old page is given to others while one reader's request makes it anew. */
 const RENEWED_WITHIN_MS = 5000
@@ -59,16 +59,16 @@ export class PageCache {
 
   async keep(key: string, answer: Answer, body: Buffer, begun: number): Promise<void> {
     if (!this.listening || this.wasOvertaken(answer.tags, begun)) return
-    const gzip = await encode(body, 'gzip', 'kept')
+    const br = await encode(body, 'br', 'kept')
     if (!this.listening || this.wasOvertaken(answer.tags, begun)) return
     const old = this.entries.get(key)
     if (old) this.drop(key, old)
     const entry: Entry = {
       ...answer,
       key,
-      gzip,
-      br: null,
-      bytes: gzip.length,
+      br,
+      gzip: null,
+      bytes: br.length,
       until: this.clock() + this.limits.seconds * 1000,
     }
     this.entries.set(key, entry)
@@ -78,16 +78,16 @@ export class PageCache {
     this.shrink()
   }
 
-  /** The kept body in the encoding a reader accepts; brotli is made when first asked for, once however many ask. */
+  /** The kept body in the encoding a reader accepts. Browsers take brotli; gzip is made when first asked for, once however many ask. */
   async body(entry: Entry, encoding: Encoding): Promise<Buffer> {
-    if (encoding === 'gzip') return entry.gzip
-    if (encoding === 'identity') return unzip(entry.gzip)
-    entry.br ??= this.addBrotli(entry)
-    return entry.br
+    if (encoding === 'br') return entry.br
+    if (encoding === 'identity') return decode(entry.br)
+    entry.gzip ??= this.addGzip(entry)
+    return entry.gzip
   }
 
-  private async addBrotli(entry: Entry): Promise<Buffer> {
-    const made = await encode(await unzip(entry.gzip), 'br', 'kept')
+  private async addGzip(entry: Entry): Promise<Buffer> {
+    const made = await encode(await decode(entry.br), 'gzip', 'kept')
     // The page may have been forgotten meanwhile: then its bytes count no more.
     if (this.entries.get(entry.key) === entry) {
       entry.bytes += made.length
