@@ -6,7 +6,8 @@ import { readMirrors } from './mirrors'
 try {
   for (const { file, document } of await readMirrors()) {
     const { slug, outcome, comments } = await importDocument(`prisma/seed/threads/${file}`, document)
-    if (outcome !== 'unchanged') process.stderr.write(`${outcome} ${slug}, ${comments} comments\n`)
+    if (outcome !== 'unchanged')
+      process.stderr.write(`${outcome} ${slug}, ${comments} ${comments === 1 ? 'comment' : 'comments'}\n`)
   }
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
