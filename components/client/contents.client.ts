@@ -22,10 +22,10 @@ export function startContents(): void {
     if (details) startHiding(details, what)
   }
   const links = new Map(
-    [...document.querySelectorAll<HTMLAnchorElement>('.toc a[href^="#"]')].map((link) => [
-      link.hash.slice(1),
-      link,
-    ]),
+    // Where a speaker's first words stand says nothing about where one is.
+    [...document.querySelectorAll<HTMLAnchorElement>('.toc ol:not([aria-label]) a[href^="#"]')].map(
+      (link) => [link.hash.slice(1), link],
+    ),
   )
   let marked: Element | null = null
   const mark = (link: Element | undefined) => {
