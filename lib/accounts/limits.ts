@@ -2,12 +2,13 @@
 const MINUTE = 60
 const HOUR = 60 * MINUTE
 
+/** A whole class may sign up at once from one network. */
 export const SIGN_UPS = {
   name: 'sign-up',
-  burst: 10,
-  forget: 10 * MINUTE,
-  firstWait: MINUTE,
-  longestWait: 6 * HOUR,
+  burst: 60,
+  forget: 2 * MINUTE,
+  firstWait: 10,
+  longestWait: HOUR,
   words: 'Many accounts were asked for from your network.',
 }
 
@@ -24,9 +25,9 @@ export const MAILS_TO_ONE = {
 
 export const MAILS_FROM_ONE = {
   name: 'mail-from',
-  burst: 30,
-  forget: 2 * MINUTE,
-  firstWait: MINUTE,
+  burst: 60,
+  forget: MINUTE,
+  firstWait: 10,
   longestWait: HOUR,
   words: 'Many mails were asked for from your network.',
 }

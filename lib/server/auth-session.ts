@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor'
 import { markDevice } from './auth-device'
 import type { Tx } from './db'
 import type { ActionContext } from './define-action'
-import { SESSION_COOKIE, SESSION_DAYS } from './session'
+import { SESSION_COOKIE, SESSION_DAYS } from './session-cookie'
 
 export type Started = { sessionToken: string; userId: number }
 export type Place = Pick<ActionContext, 'address' | 'userAgent' | 'now'>

@@ -6,7 +6,7 @@ import { providersOf, type Services } from './auth-services'
 import type { Place, Started } from './auth-session'
 import { authSecret, siteUrl } from './env'
 import { safePath } from './same-origin'
-import { SESSION_DAYS } from './session'
+import { SESSION_DAYS } from './session-cookie'
 import { sign } from './token'
 
 // It reads its own address from here, and nowhere else.

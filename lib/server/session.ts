@@ -2,13 +2,9 @@ import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { type Actor, guest, type Role } from '@/lib/access/actor'
 import { tuples } from './db'
-import { siteUrl } from './env'
+import { SESSION_COOKIE } from './session-cookie'
 
-const isSecure = siteUrl.startsWith('https:')
-/** next-auth's own name: both ways of signing in end in the same cookie. */
-export const SESSION_COOKIE = `${isSecure ? '__Secure-' : ''}next-auth.session-token`
-export const SESSION_DAYS = 30
-export const sessionCookieOptions = { httpOnly: true, secure: isSecure, sameSite: 'lax', path: '/' } as const
+export { SESSION_COOKIE, SESSION_DAYS, sessionCookieOptions } from './session-cookie'
 
 type ActorTuple = [
   number,

@@ -3,7 +3,7 @@ import { keepSession } from '@/lib/server/auth-session'
 import { defineAction } from '@/lib/server/define-action'
 import { evenly } from '@/lib/server/even-time'
 import { safePath } from '@/lib/server/same-origin'
-import { SESSION_COOKIE } from '@/lib/server/session'
+import { SESSION_COOKIE } from '@/lib/server/session-cookie'
 import { requestLink, revoke, revokeOthers, signIn, signInAsDemo, signOut } from './commands'
 import { demoInput, nothing, requestLinkInput, revokeInput, signInInput, signOutInput } from './schema'
 

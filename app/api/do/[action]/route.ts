@@ -1,4 +1,5 @@
 import { cookies, headers } from 'next/headers'
+import type { FailureCode } from '@/lib/access/refusal'
 import { actionNamed } from '@/lib/server/actions'
 import { type ActionAnswer, type ActionContext, statusOf } from '@/lib/server/define-action'
 import { siteUrl } from '@/lib/server/env'
@@ -16,31 +17,13 @@ export async function POST(
   const [asked, jar, { action: name }] = await Promise.all([headers(), cookies(), params])
   const isForm = !asked.get('content-type')?.startsWith('application/json')
   const action = actionNamed(name)
-  if (!action)
-    return Response.json(
-      { status: 'refused', code: 'not-found', message: 'There is no such action.' },
-      { status: 404 },
-    )
-  if (!isSameOrigin(asked, siteUrl)) {
-    return Response.json(
-      {
-        status: 'refused',
-        code: 'forbidden',
-        message: 'This was sent from another site. Open the forum and try again there.',
-      },
-      { status: 403 },
-    )
-  }
-  if (Number(asked.get('content-length') ?? 0) > MOST_BYTES) {
-    return Response.json(
-      {
-        status: 'refused',
-        code: 'invalid',
-        message: 'That is more than a post can hold: shorten it to under a megabyte.',
-      },
-      { status: 413 },
-    )
-  }
+  if (!action) return refuse(404, 'not-found', 'There is no such action.')
+  if (!isSameOrigin(asked, siteUrl))
+    return refuse(403, 'forbidden', 'This was sent from another site. Open the forum and try again there.')
+  // Without a length there is no telling how much would come; browsers always say it.
+  const length = asked.get('content-length')
+  if (length === null || Number(length) > MOST_BYTES)
+    return refuse(413, 'invalid', 'That is more than a post can hold: shorten it to under a megabyte.')
   const input = await readInput(request, isForm)
   const now = new Date()
   const context: ActionContext = {
@@ -58,6 +41,9 @@ export async function POST(
   const answer = await action.call(input, context)
   return isForm ? answerForm(answer, input) : Response.json(answer, { status: statusOf(answer) })
 }
+
+const refuse = (status: number, code: FailureCode, message: string): Response =>
+  Response.json({ status: 'refused', code, message, until: null, fields: {} }, { status })
 
 async function readInput(request: Request, isForm: boolean): Promise<Record<string, unknown>> {
   try {
