@@ -76,7 +76,8 @@ test('a DATA_DIR that cannot be one is refused', async () => {
   const file = path.join(place, 'a-file')
   writeFileSync(file, '')
 
-  expect(await start({ DATA_DIR: file })).toEqual(refusedWith(`DATA_DIR (${file}) is not a directory.`))
+  for (const dir of [file, path.join(file, 'below')])
+    expect(await start({ DATA_DIR: dir })).toEqual(refusedWith(`DATA_DIR (${dir}) is not a directory.`))
 })
 
 test('a database that does not answer is told by its address, never by its password', async () => {

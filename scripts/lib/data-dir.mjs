@@ -37,10 +37,17 @@ export function isOpenToOthers(place) {
   return true
 }
 
+/** @param {string} dir */
+const holdsCluster = (dir) =>
+  existsSync(dir) &&
+  statSync(dir).isDirectory() &&
+  readdirSync(dir).some((name) => name.startsWith('postgres-'))
+
 /** Where data lives by default: in the checkout, unless root starts it where the database's user cannot come. */
 export function defaultDataDir() {
   const inCheckout = inRoot('.data')
-  if (!isRoot() || isOpenToOthers(path.join(inCheckout, 'postgres'))) return inCheckout
+  if (!isRoot() || holdsCluster(inCheckout) || isOpenToOthers(path.join(inCheckout, 'postgres')))
+    return inCheckout
   return `/var/lib/doublecrux-${createHash('sha256').update(ROOT).digest('hex').slice(0, 8)}`
 }
 
@@ -50,13 +57,9 @@ export function defaultDataDir() {
  * @param {{ forDatabase: boolean }} use a database that is yet to be made needs more room
  */
 export function prepareDataDir(dir, { forDatabase }) {
-  const holdsOne =
-    existsSync(dir) &&
-    statSync(dir).isDirectory() &&
-    readdirSync(dir).some((name) => name.startsWith('postgres-'))
   requirePlace(dir, {
     name: `DATA_DIR (${dir})`,
-    megabytes: forDatabase && !holdsOne ? MEGABYTES.atFirst : MEGABYTES.later,
+    megabytes: forDatabase && !holdsCluster(dir) ? MEGABYTES.atFirst : MEGABYTES.later,
   })
 }
 

@@ -76,7 +76,7 @@ export async function prepareCluster({ dir, isThrowAway }) {
   const data = path.join(dir, 'data')
   const ownership = ownershipOf(data)
   requireOurs(dir)
-  if (ownership.uid !== undefined && !isOpenToOthers(dir)) {
+  if (ownership.uid !== undefined && !existsSync(data) && !isOpenToOthers(dir)) {
     throw new Failure(
       `${dir} is closed to the unprivileged user that the database runs as: choose another DATA_DIR.`,
     )
