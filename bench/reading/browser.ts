@@ -54,6 +54,7 @@ export async function measureInBrowser(
 async function visit(browser: Browser, address: string): Promise<Omit<Seen, 'size'>> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   try {
+    await context.addInitScript('globalThis.__name = (named) => named') // tsx leaves calls of it in the functions below
     const page = await context.newPage()
     await page.goto(address, { waitUntil: 'load' })
     await page.waitForTimeout(SETTLES_MS)

@@ -1,4 +1,5 @@
 import type { Query, Tx } from '@/lib/server/db'
+import { insertRows } from '@/lib/server/insert-rows'
 import type { BroughtClaim, BroughtCrux } from './brought'
 import { differences } from './differences'
 
@@ -65,7 +66,8 @@ async function bringClaims(
     ids.set(claim.ref, claimId)
     const here = await tx.claimStanceEvent.findMany({ where: { claimId } })
     const { added, changed } = differences(here, stances, [({ userId, at }) => `${userId} ${at.getTime()}`])
-    await tx.claimStanceEvent.createMany({ data: added.map((stance) => ({ ...stance, claimId })) })
+    const fresh = added.map((stance) => ({ ...stance, claimId }))
+    await insertRows(tx, 'claim_stance_event', fresh)
     for (const { id, data } of changed) await tx.claimStanceEvent.update({ where: { id }, data })
   }
   return ids
@@ -98,7 +100,8 @@ async function bringStances(
   const { added, changed } = differences(here, brought, [
     ({ claimId, userId, at }) => `${claimId} ${userId} ${at.getTime()}`,
   ])
-  await tx.cruxStanceEvent.createMany({ data: added.map((stance) => ({ ...stance, cruxId })) })
+  const fresh = added.map((stance) => ({ ...stance, cruxId }))
+  await insertRows(tx, 'crux_stance_event', fresh)
   for (const { id, data } of changed) await tx.cruxStanceEvent.update({ where: { id }, data })
 }
 

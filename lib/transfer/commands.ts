@@ -2,6 +2,7 @@ import { Prisma } from '@/generated/prisma/client'
 import { bringCruxes } from '@/lib/cruxes/commands'
 import { columnsToWrite, differences } from '@/lib/cruxes/differences'
 import { db, type Tx } from '@/lib/server/db'
+import { insertRows } from '@/lib/server/insert-rows'
 import { broughtClaims, broughtCruxes, broughtReactions } from './bring'
 import { canonical } from './canonical'
 import { clashes } from './clashes'
@@ -16,8 +17,6 @@ export type ImportResult = { slug: string; comments: number; outcome: 'created' 
 
 /** A long thread on a slow machine; and a second import of the same thread waits for the first. */
 const PATIENCE = { timeout: 120_000, maxWait: 20_000 }
-/** How many comments go into one statement: it takes 32,767 values, and a comment has 26. */
-const AT_ONCE = 1000
 
 /**
  * Bring one checked document into the forum, whole or not at all. Adds and updates, never deletes; the same document
@@ -93,17 +92,14 @@ async function holdPeople(
   const here = await tx.user.findMany(named)
   const known = new Set([...here, ...former].map(({ handle }) => handle))
   const joinedAt = new Date(thread.created_at) // a placeholder has been here since the first thread it came with
-  await tx.user.createMany({
-    data: people
-      .filter(({ handle }) => !known.has(handle))
-      .sort((a, b) => (a.handle < b.handle ? -1 : 1))
-      .map(({ handle, name = null, about = null, automatic = false }) => ({
-        ...{ handle, name, about, automatic },
-        placeholder: true,
-        joinedAt,
-      })),
-    skipDuplicates: true,
-  })
+  const fresh = people
+    .filter(({ handle }) => !known.has(handle))
+    .sort((a, b) => (a.handle < b.handle ? -1 : 1))
+    .map(({ handle, name = null, about = null, automatic = false }) => ({
+      ...{ handle, name, about, automatic },
+      ...{ placeholder: true, joinedAt },
+    }))
+  await insertRows(tx, 'app_user', fresh)
   const said = new Map(people.map((person) => [person.handle, person]))
   for (const user of here.filter(({ placeholder }) => placeholder)) {
     const data = columnsToWrite(user, {
@@ -151,8 +147,11 @@ async function writeThread(
   const { id } = here
     ? await tx.thread.update({ where, data, select: { id: true } })
     : await tx.thread.create({ data, select: { id: true } })
-  const revisions = revisionRows(thread).map((row) => ({ ...row, threadId: id }))
-  await tx.threadRevision.createMany({ data: revisions, skipDuplicates: true })
+  await insertRows(
+    tx,
+    'thread_revision',
+    revisionRows(thread).map((row) => ({ ...row, threadId: id })),
+  )
   await writeTags(tx, id, thread.tags ?? [])
   return { id, lastSeq }
 }
@@ -191,16 +190,13 @@ async function writeComments(
     threadId: thread.id,
     seq: seq + i,
   }))
-  for (let i = 0; i < added.length; i += AT_ONCE)
-    await tx.comment.createMany({ data: added.slice(i, i + AT_ONCE) })
+  await insertRows(tx, 'comment', added)
   const changed = present ? changedCommentRows({ wanted, present }, here, ids) : []
   for (const { id, data } of changed) await tx.comment.update({ where: { id }, data })
-  await tx.commentRevision.createMany({
-    data: wanted.comments.flatMap((comment) =>
-      revisionRows(comment).map((row) => ({ ...row, commentId: ids.comment(comment.id) })),
-    ),
-    skipDuplicates: true,
-  })
+  const revisions = wanted.comments.flatMap((comment) =>
+    revisionRows(comment).map((row) => ({ ...row, commentId: ids.comment(comment.id) })),
+  )
+  await insertRows(tx, 'comment_revision', revisions)
   return numbers
 }
 
@@ -212,7 +208,11 @@ async function writeReactions(
   const { added, changed } = differences(await tx.reaction.findMany({ where: { threadId } }), brought, [
     ({ commentId, userId, kind, quote }) => JSON.stringify([commentId, userId, kind, quote]),
   ])
-  await tx.reaction.createMany({ data: added.map((reaction) => ({ ...reaction, threadId })) })
+  await insertRows(
+    tx,
+    'reaction',
+    added.map((reaction) => ({ ...reaction, threadId })),
+  )
   for (const { id, data } of changed) await tx.reaction.update({ where: { id }, data })
 }
 

@@ -1,0 +1,124 @@
+import { commentBy, expect, test } from './support/test'
+
+const TREE = {
+  comments: [
+    { by: 'Ada', body: 'First words.', replies: [{ by: 'Bob', replies: [{ by: 'Cyd' }] }] },
+    { by: 'Dee', created_at: '2024-04-01T10:00:00Z' },
+    { by: 'Eve' },
+  ],
+}
+
+test('j and k walk through the comments in reading order', async ({ page, given }) => {
+  const thread = await given.thread(TREE)
+  await page.goto(thread.url)
+
+  for (const name of ['Ada', 'Bob', 'Cyd', 'Dee']) {
+    await page.keyboard.press('j')
+    await expect(commentBy(page, name)).toBeFocused()
+  }
+  for (const name of ['Cyd', 'Bob', 'Ada']) {
+    await page.keyboard.press('k')
+    await expect(commentBy(page, name)).toBeFocused()
+  }
+  await page.keyboard.press('k')
+  await expect(commentBy(page, 'Ada')).toBeFocused()
+  await expect(page).toHaveURL(thread.urlOf('c1'))
+})
+
+test('j begins with the comment one is looking at', async ({ page, given }) => {
+  const body = Array.from({ length: 40 }, () => 'A paragraph.').join('\n\n')
+  const thread = await given.thread({
+    comments: ['Ada', 'Bob', 'Cyd'].map((by) => ({ by, body })),
+  })
+  await page.goto(thread.url)
+  await commentBy(page, 'Bob').evaluate((article) => article.scrollIntoView({ block: 'start' }))
+
+  await page.keyboard.press('j')
+  await expect(commentBy(page, 'Bob')).toBeFocused()
+})
+
+test('p goes up to what a comment answers', async ({ page, given }) => {
+  const thread = await given.thread(TREE)
+  await page.goto(thread.urlOf('c3'))
+
+  await page.keyboard.press('p')
+  await expect(commentBy(page, 'Bob')).toBeFocused()
+  await page.keyboard.press('p')
+  await page.keyboard.press('p')
+  await expect(commentBy(page, 'Ada')).toBeFocused()
+})
+
+test('n goes to the next new comment', async ({ page, given }) => {
+  const thread = await given.thread(TREE)
+  await page.goto(`${thread.url}?since=2024-03-20`)
+
+  await page.keyboard.press('n')
+
+  await expect(commentBy(page, 'Dee')).toBeFocused()
+})
+
+test('Enter closes the branch one stands on, and opens it again; j then steps over it', async ({
+  page,
+  given,
+}) => {
+  const thread = await given.thread(TREE)
+  await page.goto(thread.url)
+  await page.keyboard.press('j')
+
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('First words.')).toBeHidden()
+  await expect(commentBy(page, 'Ada')).toBeFocused()
+  await page.keyboard.press('j')
+  await expect(commentBy(page, 'Dee')).toBeFocused()
+
+  await page.keyboard.press('k')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('First words.')).toBeVisible()
+})
+
+test('? lists the keys, and Escape closes the list', async ({ page, given }) => {
+  const thread = await given.thread(TREE)
+  await page.goto(thread.url)
+
+  await page.keyboard.press('?')
+  const help = page.getByRole('dialog', { name: 'Keys for reading' })
+  await expect(help).toBeVisible()
+  for (const words of ['next comment', 'previous comment', 'next new comment', 'close or open the branch'])
+    await expect(help.getByText(words, { exact: true })).toBeVisible()
+
+  await page.keyboard.press('Escape')
+  await expect(help).toBeHidden()
+
+  await page.getByRole('button', { name: 'Keys' }).click()
+  await expect(help).toBeVisible()
+  await help.getByRole('button', { name: 'Close' }).click()
+  await expect(help).toBeHidden()
+})
+
+test('keys with Control, Alt or Command stay the browser’s', async ({ page, given }) => {
+  const thread = await given.thread(TREE)
+  await page.goto(thread.url)
+
+  await page.keyboard.press('Alt+j')
+  await page.keyboard.press('Control+Shift+k')
+
+  await expect(page.locator('article:focus')).toHaveCount(0)
+})
+
+test('everything can be reached with Tab: the way to the text, the branches, the permalinks', async ({
+  page,
+  given,
+}) => {
+  const thread = await given.thread(TREE)
+  await page.goto(thread.url)
+
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#main$/)
+
+  const button = commentBy(page, 'Ada').getByRole('button', { name: 'Collapse' })
+  await button.focus()
+  await page.keyboard.press('Space')
+  await expect(page.getByText('First words.')).toBeHidden()
+})
