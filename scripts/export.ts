@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { listSlugs, readDocument } from '@/lib/transfer/queries'
+import { listSlugs, readDocumentAtOnce } from '@/lib/transfer/queries'
 import { similarNames } from '@/lib/transfer/similar'
 import { type FileFormat, WRITERS } from '@/lib/transfer/write-document'
 import { Failure } from './lib/failure.mjs'
@@ -21,7 +21,7 @@ runScript(async ({ slug, dir, format, json }: Wanted) => {
 })
 
 async function exported(slug: string, format: FileFormat): Promise<string> {
-  const document = await readDocument(slug)
+  const document = await readDocumentAtOnce(slug)
   if (document) return WRITERS[format](document)
   const slugs = await listSlugs()
   const similar = similarNames(slug, slugs)

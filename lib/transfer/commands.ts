@@ -15,8 +15,8 @@ import { importedSums, SUMS } from './sums'
 
 export type ImportResult = { slug: string; comments: number; outcome: 'created' | 'updated' | 'unchanged' }
 
-/** A long thread on a slow machine; and a second import of the same thread waits for the first. */
-const PATIENCE = { timeout: 120_000, maxWait: 20_000 }
+/** Ten thousand comments on a busy machine; and a second import of the same thread waits for the first. */
+const PATIENCE = { timeout: 600_000, maxWait: 20_000 }
 
 /**
  * Bring one checked document into the forum, whole or not at all. Adds and updates, never deletes; the same document

@@ -180,6 +180,10 @@ const toWords = ({ quote, prefix, suffix, startOffset }: Words) =>
     ? {}
     : { quote, prefix: prefix ?? undefined, suffix: suffix ?? undefined }
 
+/** The same as of one moment, while others write: what goes to a file must be sound in itself. */
+export const readDocumentAtOnce = (slug: string): Promise<ThreadDocument | null> =>
+  db.$transaction((tx) => readDocument(slug, tx), { isolationLevel: 'RepeatableRead', timeout: 120_000 })
+
 /** The slugs of all threads, in the order of the alphabet. */
 export async function listSlugs(): Promise<string[]> {
   const threads = await db.thread.findMany({ select: { slug: true }, orderBy: { slug: 'asc' } })

@@ -17,7 +17,9 @@ const INPUTS = {
  */
 export async function seed(env) {
   try {
-    await run([process.execPath, '--import', 'tsx', inRoot('prisma/seed.ts')], { env, output: 'shown' })
+    // Prisma reads several relations at once in one transaction, and pg says to every such program that it will not do that for ever.
+    const node = [process.execPath, '--disable-warning=DeprecationWarning', '--import', 'tsx']
+    await run([...node, inRoot('prisma/seed.ts')], { env, output: 'shown' })
   } catch (error) {
     if (!(error instanceof ProgramFailed)) throw error
     throw new Failure('The mirrors could not be seeded: the reason stands above.')
