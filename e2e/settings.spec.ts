@@ -31,6 +31,7 @@ test('a name and some words stand on one’s page at once', async ({ page, conte
   await page.getByLabel('Name').fill('Ada L.')
   await page.getByLabel('About you').fill('I count things.')
   await page.getByRole('button', { name: 'Save' }).click()
+  await page.waitForURL(/done=profile/)
   await page.getByRole('link', { name: 'your page' }).click()
 
   await expect(page.getByRole('heading', { name: 'Ada L.' })).toBeVisible()
@@ -109,7 +110,7 @@ test('a deleted account leaves its words, and nobody’s name', async ({ page, c
   await signedInAs(context, ada, baseURL ?? '')
   await page.goto('/settings/data')
   await page.getByRole('button', { name: 'Delete my account for good' }).click()
-  await expect(page.getByText(`Write “${ada.handle}” to show that you mean it.`)).toBeVisible()
+  await expect(page.locator('#handle-error')).toHaveText(`Write “${ada.handle}” to show that you mean it.`)
   await page.getByLabel('Your handle').fill(ada.handle)
   await page.getByRole('button', { name: 'Delete my account for good' }).click()
   await page.waitForURL('/goodbye')

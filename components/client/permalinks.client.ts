@@ -17,14 +17,27 @@ export function goTo(item: Element, { remember = false, open = true } = {}): voi
   if (remember) history.replaceState(null, '', `#${item.id}`)
 }
 
-/** What lies far off the screen is measured only when one gets there, so the place is found in a few steps. */
-const FRAMES = 5
+/** What lies far off the screen is measured only when one gets there, so the place moves for a while: a second at most. */
+const FRAMES = 60
+const STEADY = 12
+const OWN_WAY = ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const
 
-function settleOn(article: HTMLElement, frames: number): void {
-  const before = scrollY
+/** Keep a comment at the top until the page is steady, or the reader goes their own way. */
+function settleOn(article: HTMLElement, frames: number, steady = 0, given = new AbortController()): void {
+  if (steady === 0 && frames === FRAMES) {
+    for (const event of OWN_WAY)
+      addEventListener(event, () => given.abort(), { once: true, signal: given.signal })
+  }
+  const before = article.getBoundingClientRect().top
   article.scrollIntoView({ block: 'start' })
-  if (frames > 0 && (scrollY !== before || frames === FRAMES))
-    requestAnimationFrame(() => settleOn(article, frames - 1))
+  const moved = Math.abs(article.getBoundingClientRect().top - before) > 1
+  if (frames <= 0 || steady >= STEADY) {
+    given.abort()
+    return
+  }
+  requestAnimationFrame(() => {
+    if (!given.signal.aborted) settleOn(article, frames - 1, moved ? 0 : steady + 1, given)
+  })
 }
 
 /** A comment that is too deep for this page, or on another one, has a page of its own with its branch. */
