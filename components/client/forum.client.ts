@@ -1,6 +1,5 @@
 import { startCommentActions } from './comment-actions.client'
 import { startContents } from './contents.client'
-import { startTagging } from './crux-tag.client'
 import { startCruxes } from './cruxes.client'
 import { startFolds } from './folds.client'
 import { startImages } from './images.client'
@@ -17,7 +16,6 @@ if (discussion) {
   startFolds(discussion)
   startReactions(discussion)
   startWriting(discussion)
-  startTagging(discussion)
   startCommentActions(discussion)
   startPermalinks(discussion)
   startSince(discussion)
