@@ -1,40 +1,11 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { forum, type Render, statusOf } from '@/lib/testing/served'
 import { dependsOn, slot } from './context'
-import { createHandler } from './handler'
-import { PageCache } from './page-cache'
 
 // The policy names the services that one may sign in by, and those are settings: a database is asked for, and never used.
 vi.hoisted(() => {
   process.env.DATABASE_URL ??= 'postgresql://none@127.0.0.1:1/none'
 })
-
-type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>
-const closing: (() => Promise<unknown>)[] = []
-afterEach(() => Promise.all(closing.splice(0).map((close) => close())))
-
-/** A forum whose framework is one function. */
-async function forum(render: Render, { isProduction = true } = {}) {
-  const logged: unknown[] = []
-  const cache = new PageCache({ bytes: 1_000_000, seconds: 60 })
-  cache.listening = true
-  const server = createServer(
-    createHandler({
-      render,
-      live: () => false,
-      cache,
-      isProduction,
-      isDemo: false,
-      proxies: 0,
-      log: (error) => logged.push(error),
-    }),
-  )
-  await new Promise<void>((listens) => server.listen(0, '127.0.0.1', listens))
-  closing.push(() => new Promise((closed) => server.close(closed).closeAllConnections()))
-  const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, port, cache, logged }
-}
 
 /** A page that shows `thread:1` and says how often it was rendered. */
 function page() {
@@ -256,14 +227,3 @@ test('a reader who leaves before the page is there harms nobody', async () => {
   expect(await (await fetch(`${url}/fast`)).text()).toBe('<p>here</p>')
   expect(logged).toEqual([])
 })
-
-function statusOf(port: number, path: string, method = 'GET'): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    request({ port, path, method, agent: false }, (answer) => {
-      answer.resume()
-      resolve(answer.statusCode)
-    })
-      .on('error', reject)
-      .end()
-  })
-}
