@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { forum, type Render, statusOf } from '@/lib/testing/served'
 import { dependsOn, slot } from './context'
+import type { PageCache } from './page-cache'
 
 // The policy names the services that one may sign in by, and those are settings: a database is asked for, and never used.
 vi.hoisted(() => {
