@@ -12,7 +12,7 @@ import { shownOf } from '@/lib/text/postable'
 import type { ThreadConduct } from './limits'
 import { mayChangeClaim, mayEditThread, mayStartThread, mayStartThreadNow } from './policy'
 import type { EditThreadInput, NewThreadInput } from './schema'
-import { freeSlug, slugOf } from './slug'
+import { slugOf, slugsFor } from './slug'
 import { smallVote } from './small-vote'
 import type { ThreadKind } from './view'
 import { isWhole, sourceOf } from './written'
@@ -103,15 +103,11 @@ async function insert(
   const wish = slugOf(row.title)
   // Two who wish for the same address go one after the other.
   await query('thread-name', 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`thread:${wish}`])
-  const taken = await query<[string]>(
-    'thread-taken',
-    `SELECT slug FROM thread WHERE slug ~ ('^' || $1 || '(-[0-9]+)?$')`,
-    [wish],
-  )
-  const slug = freeSlug(
-    wish,
-    taken.map(([one]) => one),
-  )
+  const taken = await query<[string]>('thread-taken', 'SELECT slug FROM thread WHERE slug = ANY($1)', [
+    slugsFor(wish),
+  ])
+  const slug = slugsFor(wish).find((one) => !taken.flat().includes(one))
+  if (!slug) throw new Refusal('conflict', 'A hundred threads have this title. Choose another one.')
   const source = row.kind === 'linkpost' ? sourceOf(row.url) : null
   const [inserted] = await query<[number]>(
     'thread-insert',

@@ -28,13 +28,10 @@ export function slugOf(title: string): string {
   return slug || 'thread'
 }
 
-/** The first of `slug`, `slug-2`, `slug-3` … that nobody has. */
-export function freeSlug(slug: string, taken: readonly string[]): string {
-  const all = new Set(taken)
-  let free = slug
-  for (let n = 2; all.has(free); n++) free = `${slug}-${n}`
-  return free
-}
+/** What a thread is called when others have its title: `slug`, `slug-2`, `slug-3` … */
+export const slugsFor = (slug: string): string[] =>
+  Array.from({ length: MOST_OF_A_TITLE }, (_, i) => (i === 0 ? slug : `${slug}-${i + 1}`))
+const MOST_OF_A_TITLE = 100
 
 const MOST_TAGS = 8
 
