@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Member } from '@/lib/access/actor'
 import { allow } from '@/lib/access/decision'
-import { withinLimits } from '@/lib/access/limits'
-import { COMMENT_LIMITS, type Conduct } from './limits'
+import { type Conduct, withinLimits } from './limits'
 import { mayCommentNow } from './policy'
 
 const now = new Date('2026-01-31T12:00:00Z')
@@ -30,7 +29,7 @@ const conduct = (given: Partial<Conduct> = {}): Conduct => ({
   downvoters: 1,
   ...given,
 })
-const decide = (given: Partial<Conduct> = {}) => withinLimits(COMMENT_LIMITS, allow(ada), conduct(given), now)
+const decide = (given: Partial<Conduct> = {}) => withinLimits(allow(ada), conduct(given), now)
 
 describe('somebody who is known here', () => {
   test('writes as much as they like, eight seconds apart', () => {

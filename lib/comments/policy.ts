@@ -1,7 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { type Decision, deny, isStaff, mayWrite } from '@/lib/access/decision'
-import { withinLimits } from '@/lib/access/limits'
-import { COMMENT_LIMITS, type Conduct } from './limits'
+import { type Conduct, withinLimits } from './limits'
 import type { CommentState } from './view'
 
 /** What stands where somebody wants to comment: the comment they answer, or null under the post. */
@@ -25,4 +24,4 @@ export const mayCommentNow = (
 ): Decision =>
   limits === 'off' || (decision.allowed && isStaff(decision.actor))
     ? decision
-    : withinLimits(COMMENT_LIMITS, decision, conduct, now)
+    : withinLimits(decision, conduct, now)

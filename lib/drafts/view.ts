@@ -11,7 +11,7 @@ export type NewThreadDraft = {
   mainClaim: string
   tags: string
 }
-export const EMPTY_THREAD: NewThreadDraft = {
+const EMPTY: NewThreadDraft = {
   group: '',
   kind: 'post',
   title: '',
@@ -23,9 +23,9 @@ export const EMPTY_THREAD: NewThreadDraft = {
 
 /** Read it again; what is missing or garbled is empty. */
 export function toNewThreadDraft(text: string): NewThreadDraft {
-  const read = { ...EMPTY_THREAD }
+  const read = { ...EMPTY }
   const given = parse(text)
-  for (const name of Object.keys(EMPTY_THREAD) as (keyof NewThreadDraft)[])
+  for (const name of Object.keys(EMPTY) as (keyof NewThreadDraft)[])
     if (typeof given[name] === 'string') read[name] = given[name]
   return read
 }

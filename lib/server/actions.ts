@@ -37,7 +37,6 @@ import {
   signInAsDemoAction,
   signOutAction,
 } from '@/lib/sessions/actions'
-import { editThreadAction, newThreadAction } from '@/lib/threads/actions'
 import { setVoteAction } from '@/lib/votes/actions'
 import type { Action } from './define-action'
 
@@ -72,8 +71,6 @@ export const ACTIONS: readonly Action[] = [
   editCommentAction,
   deleteCommentAction,
   retractCommentAction,
-  newThreadAction,
-  editThreadAction,
   setVoteAction,
   setReactionAction,
   subscribeAction,
