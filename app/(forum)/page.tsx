@@ -42,6 +42,9 @@ export default async function HomePage({ searchParams }: { searchParams: SearchP
             isCurrent: one === order,
           }))}
         />
+        <a className="new-thread" href="/new">
+          New thread
+        </a>
         {tag && (
           <SubscribeButton
             to="tag"

@@ -21,7 +21,15 @@ export type Composer = {
   /** Put Markdown where the cursor is, as a paragraph of its own. */
   insert(markdown: string): void
 }
+/** What is kept of a form that is more than one box. */
+export type FormText = {
+  read(): string
+  fill(text: string): void
+  /** The same for people. */
+  words(text: string): string
+}
 type Hooks = {
+  text?: FormText
   /** Send it, and tell the keeper to forget it when it was taken. */
   send(composer: Composer): Promise<void>
   close?(composer: Composer): void
@@ -36,25 +44,28 @@ export function startComposer(form: HTMLFormElement, hooks: Hooks): Composer | n
   form.dataset.started = ''
   const place = form.dataset.place ?? ''
 
-  const show = (text: string) => {
-    box.value = text
+  const text = hooks.text ?? textOf(box)
+  const show = (given: string) => {
+    text.fill(given)
     grow(box)
     box.dispatchEvent(new Event('shown'))
   }
   const said = (where: Where | null, other: string | null) => {
     if (!post.disabled || post.dataset.busy) note.textContent = where ? WORDS[where] : ''
-    offerOther(form, other, keeper)
+    offerOther(form, other === null ? null : text.words(other), keeper)
   }
-  let keeper: DraftKeeper
   const initial = form.dataset.initial ?? (form.dataset.composer === 'edit' ? box.defaultValue : '')
+  // What the server filled in for browsers without script is met again below, as its version of the draft.
+  if (form.dataset.initial !== undefined && isUntouched(form)) text.fill(initial)
+  let keeper: DraftKeeper
   keeper = new DraftKeeper(
     place,
-    { text: () => box.value, show, said: (...what) => keeper && said(...what) },
+    { text: text.read, show, said: (...what) => keeper && said(...what) },
     initial,
   )
   const composer: Composer = { form, box, keeper, refuse, insert }
 
-  box.addEventListener('input', () => {
+  form.addEventListener('input', () => {
     grow(box)
     form.querySelector('.refusal')?.remove()
     keeper.typed()
@@ -134,6 +145,19 @@ export function startComposer(form: HTMLFormElement, hooks: Hooks): Composer | n
     }
   }
 }
+
+const textOf = (box: HTMLTextAreaElement): FormText => ({
+  read: () => box.value,
+  fill: (text) => {
+    box.value = text
+  },
+  words: (text) => text,
+})
+
+const isUntouched = (form: HTMLFormElement): boolean =>
+  [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].every(
+    (field) => field.value === field.defaultValue,
+  )
 
 /** Where this form is found again after signing in. */
 function hereOf(form: HTMLFormElement): string {

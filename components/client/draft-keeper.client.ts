@@ -37,11 +37,12 @@ export class DraftKeeper {
     const kept = keptAt(place)
     this.kept = kept ?? { body: initial, key: newKey() }
     this.seen = this.kept.body
-    const typedAlready = box.text()
-    if (kept && typedAlready === initial) box.show(kept.body)
     this.leave = onKeptElsewhere(place, (theirs) => this.hear(theirs))
+    const there = box.text()
+    if (kept && there === initial) box.show(kept.body)
+    else if (kept && there !== kept.body) this.kept.other = kept.body // typed before this script was there
     if (box.text() !== this.kept.body) this.typed()
-    else if (kept) this.say(this.kept.sent === this.kept.body ? 'server' : 'device')
+    else if (kept) this.say(this.isEmpty ? null : this.kept.sent === this.kept.body ? 'server' : 'device')
   }
 
   get key(): string {

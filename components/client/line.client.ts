@@ -64,19 +64,24 @@ export function openLine(thread: { slug: string; moment: string } | null, hears:
       })
     }
   }
+  const rest = () => {
+    close()
+    clearTimeout(missing)
+    missing = undefined
+  }
   const look = () => {
     if (source && Date.now() - heardAt > SILENCE_MS) open()
   }
 
   document.addEventListener('visibilitychange', () => {
     clearTimeout(unseen)
-    if (document.hidden) unseen = setTimeout(close, UNSEEN_MS)
+    if (document.hidden) unseen = setTimeout(rest, UNSEEN_MS)
     else if (source) look()
     else open()
   })
   addEventListener('online', open)
   addEventListener('offline', () => miss(0))
-  addEventListener('pagehide', close)
+  addEventListener('pagehide', rest)
   addEventListener('pageshow', (event) => {
     if (event.persisted) open()
   })

@@ -16,7 +16,8 @@ export function startPreview(form: HTMLFormElement, box: HTMLTextAreaElement): v
     const body = box.value
     const turn = ++asked
     if (body.trim() === '') return put('', body)
-    const as = form.querySelector<HTMLSelectElement>('[name=kind]')?.value ?? 'comment'
+    const isPost = form.dataset.composer === 'thread'
+    const as = form.querySelector<HTMLSelectElement>('[name=kind]')?.value ?? (isPost ? 'post' : 'comment')
     const answer = await act<{ html: string }>('preview', { body, as })
     if (turn !== asked) return
     if (answer.status === 'done') put(answer.value.html, body)

@@ -1,11 +1,14 @@
 import { placePath, toPlace } from '@/lib/drafts/place'
-import { actSurely, startComposer } from './composer.client'
+import { toNewThreadDraft } from '@/lib/drafts/view'
+import { actSurely, type FormText, startComposer } from './composer.client'
 import { forget, keptAt, keptPlaces } from './drafts.client'
 
 /** Posting from a page for writing leads to what was posted. */
 export function startPage(form: HTMLFormElement): void {
   const action = new URL(form.action).pathname.split('/').at(-1) ?? ''
+  const isThread = form.dataset.composer === 'thread'
   startComposer(form, {
+    ...(isThread && { text: threadText(form) }),
     send: async ({ keeper, refuse }) => {
       const fields = Object.fromEntries(new FormData(form))
       const answer = await actSurely(action, { ...fields, ...(action === 'comment' && { key: keeper.key }) })
@@ -14,6 +17,49 @@ export function startPage(form: HTMLFormElement): void {
       if (answer.goTo) location.assign(answer.goTo)
     },
   })
+  if (isThread) followKind(form)
+}
+
+/** A thread's fields as one text, so that they are kept and compared as one. */
+function threadText(form: HTMLFormElement): FormText {
+  const initial: Record<string, string> = JSON.parse(form.dataset.initial ?? '{}')
+  const field = (name: string) =>
+    form.querySelector<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(
+      `:is(input, select, textarea)[name=${name}]`,
+    )
+  return {
+    read: () =>
+      JSON.stringify(
+        Object.fromEntries(
+          Object.entries(initial).map(([name, value]) => [name, field(name)?.value ?? value]),
+        ),
+      ),
+    fill: (text) => {
+      const draft = toNewThreadDraft(text)
+      for (const [name, value] of Object.entries(draft)) {
+        const place = field(name)
+        if (place && name in initial) place.value = value
+      }
+      followKind(form)
+    },
+    words: (text) => toNewThreadDraft(text).title || toNewThreadDraft(text).body,
+  }
+}
+
+/** The hint for the kind that is chosen, and the fields that only some kinds have. */
+function followKind(form: HTMLFormElement): void {
+  const kind = form.querySelector<HTMLSelectElement>('select[name=kind]')
+  if (!kind) return
+  form.querySelector('.kind-hints')?.classList.add('follows')
+  const show = () => {
+    for (const hint of form.querySelectorAll<HTMLElement>('[data-kind]'))
+      hint.hidden = hint.dataset.kind !== kind.value
+    for (const part of form.querySelectorAll<HTMLElement>('[data-for]'))
+      part.hidden = part.dataset.for !== kind.value
+  }
+  if (!form.dataset.follows) kind.addEventListener('change', show)
+  form.dataset.follows = ''
+  show()
 }
 
 /** The list of drafts has what only this device has, too; and what is discarded there is gone from here. */

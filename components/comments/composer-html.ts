@@ -15,6 +15,8 @@ export type ComposerView = {
   /** What goes along with the text. */
   fields: Record<string, string>
   body?: string
+  /** What would stand there if nothing had been begun; given when `body` is a draft. */
+  initial?: string
   /** Why it would be refused now; the button is greyed with the same sentence. */
   refusal?: string | null
 }
@@ -23,16 +25,18 @@ export type ComposerView = {
  * The form in which a comment, a reply or an edit is written: plain HTML that works before scripts load, made by the server
  * for its pages and by the page's script in place.
  */
-export function composerHtml({ kind, place, fields, body = '', refusal = null }: ComposerView): string {
+export function composerHtml(view: ComposerView): string {
+  const { kind, place, fields, body = '', initial, refusal = null } = view
   const { action, label, send, hint } = COMPOSERS[kind]
   const name = escapeHtml(placeName(place))
   const hidden = Object.entries(fields).map(
     ([field, value]) => `<input type="hidden" name="${field}" value="${escapeHtml(value)}">`,
   )
+  const begun = initial === undefined ? '' : ` data-initial="${escapeHtml(initial)}"`
   const why = refusal === null ? '' : escapeHtml(refusal)
   const off = refusal === null ? '' : ` disabled title="${why}"`
   return (
-    `<form class="composer" method="post" action="/api/do/${action}" data-composer="${kind}" data-place="${name}">${hidden.join('')}` +
+    `<form class="composer" method="post" action="/api/do/${action}" data-composer="${kind}" data-place="${name}"${begun}>${hidden.join('')}` +
     `<textarea name="body" aria-label="${label}" placeholder="${hint}" rows="1" dir="auto">\n${escapeHtml(body)}</textarea>` +
     `<div class="composer-more"><button class="button"${off}>${send}</button>` +
     // Without script a preview is a draft, shown by the page for writing.

@@ -144,3 +144,17 @@ export async function readEverything(id: number): Promise<Record<string, unknown
   }
   return parts
 }
+
+const FOUND_PEOPLE = 8
+
+/** People whose handle or name begins like this: those who can answer before the authors of mirrors, who cannot. */
+export async function findPeople(begun: string): Promise<{ handle: string; name: string }[]> {
+  const rows = await tuples<[string, string]>(
+    'people-begun',
+    `SELECT handle, coalesce(name, handle) FROM app_user
+     WHERE (lower(handle) LIKE $1 OR lower(name) LIKE $1) AND deleted_at IS NULL
+     ORDER BY placeholder, handle <> $2, karma DESC, handle LIMIT ${FOUND_PEOPLE}`,
+    [`${begun.replace(/[\\%_]/g, '\\$&')}%`, begun],
+  )
+  return rows.map(([handle, name]) => ({ handle, name }))
+}

@@ -6,12 +6,13 @@ import { replyPlace } from '@/lib/drafts/place'
 import { afterComment } from '@/lib/server/after-comment'
 import { type Query, transaction } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
+import { takeTurn } from '@/lib/server/turn'
 import { renderComment } from '@/lib/text/bodies'
 import { mentionsOf } from '@/lib/text/mentioned'
-import { cleanBody, isPostable, shownOf } from './body'
+import { cleanBody, isPostable, shownOf } from '@/lib/text/postable'
+import { smallVote } from '@/lib/threads/small-vote'
 import { mayComment, mayCommentNow } from './policy'
 import { readConduct } from './queries'
-import { smallVote } from './small-vote'
 import type { CommentState } from './view'
 
 export type PostedComment = { thread: string; parent: string; comment: string }
@@ -78,7 +79,7 @@ async function holdWriter(
   key: string,
   body: string,
 ): Promise<PostedComment | null> {
-  await query('comment-hold-writer', 'SELECT pg_advisory_xact_lock($1, $2)', [WRITER_LOCK, writerId])
+  await takeTurn(query, 'writing', writerId)
   const [row] = await query<[string, string, string, string]>(
     'comment-before',
     `SELECT t.slug, coalesce(p.ref, ''), c.ref, c.body FROM comment c JOIN thread t ON t.id = c.thread_id
@@ -95,8 +96,6 @@ async function holdWriter(
     )
   return { thread, parent, comment }
 }
-/** Our own number among advisory locks, so that no other use meets it. */
-const WRITER_LOCK = 0x77726974
 
 type Place = {
   threadId: number

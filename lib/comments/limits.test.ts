@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Member } from '@/lib/access/actor'
 import { allow } from '@/lib/access/decision'
-import { type Conduct, withinLimits } from './limits'
+import { withinLimits } from '@/lib/access/limits'
+import { COMMENT_LIMITS, type Conduct } from './limits'
 import { mayCommentNow } from './policy'
 
 const now = new Date('2026-01-31T12:00:00Z')
@@ -29,7 +30,7 @@ const conduct = (given: Partial<Conduct> = {}): Conduct => ({
   downvoters: 1,
   ...given,
 })
-const decide = (given: Partial<Conduct> = {}) => withinLimits(allow(ada), conduct(given), now)
+const decide = (given: Partial<Conduct> = {}) => withinLimits(COMMENT_LIMITS, allow(ada), conduct(given), now)
 
 describe('somebody who is known here', () => {
   test('writes as much as they like, eight seconds apart', () => {

@@ -1,5 +1,4 @@
-import { type Decision, deny } from '@/lib/access/decision'
-import { spanInWords } from '@/lib/time/span'
+import type { Limit } from '@/lib/access/limits'
 
 /** What is looked at: how others received this person's comments, and how long they have been here. Never whether anybody agreed. */
 export type Conduct = {
@@ -13,14 +12,6 @@ export type Conduct = {
   downvoters: number
 }
 
-export type CommentLimit = {
-  /** Begins the sentence for whoever is refused. */
-  because: string
-  most: number
-  seconds: number
-  concerns(conduct: Conduct, now: Date): boolean
-}
-
 export const LAST_COMMENTS = 20
 const HOUR = 3600
 const DAY = 24 * HOUR
@@ -31,7 +22,7 @@ const NEWCOMER_DAYS = 7
  * ForumMagnum's automatic limits, with one mercy: little karma counts only in the first week, or a small group in which
  * nobody votes would fall silent. Who is disliked for an opinion is not limited; only karma, the axis of worth reading, counts.
  */
-export const COMMENT_LIMITS: readonly CommentLimit[] = [
+export const COMMENT_LIMITS: readonly Limit<Conduct>[] = [
   {
     because: 'There are 8 seconds between two comments',
     most: 1,
@@ -58,24 +49,3 @@ export const COMMENT_LIMITS: readonly CommentLimit[] = [
     concerns: ({ karmaOfLast, downvoters }) => karmaOfLast < 0 && downvoters >= 3,
   },
 ]
-
-/** Has this person written as much as the limits let them? Names the limit that lasts longest. */
-export function withinLimits(decision: Decision, conduct: Conduct, now: Date): Decision {
-  if (!decision.allowed) return decision
-  let last: { limit: CommentLimit; until: Date } | null = null
-  for (const limit of COMMENT_LIMITS) {
-    // The limit is met when the `most`th latest comment is younger than its time.
-    const counted = limit.concerns(conduct, now) ? conduct.written[limit.most - 1] : undefined
-    const until = counted && new Date(counted.getTime() + limit.seconds * 1000)
-    if (until && until > now && until > (last?.until ?? now)) last = { limit, until }
-  }
-  if (!last) return decision
-  return deny('too-fast', `${last.limit.because}: ${whenAgain(last.until, now)}.`, last.until)
-}
-
-function whenAgain(until: Date, now: Date): string {
-  const at = until.toISOString().slice(11, 16)
-  const isSoon = until.getTime() - now.getTime() < 120_000
-  const span = spanInWords(now.getTime(), until.getTime())
-  return isSoon ? `try again in ${span}` : `the next one is possible in ${span}, from ${at} UTC`
-}

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { type Decision, deny, isStaff, mayWrite } from '@/lib/access/decision'
-import { type Conduct, withinLimits } from './limits'
+import { withinLimits } from '@/lib/access/limits'
+import { COMMENT_LIMITS, type Conduct } from './limits'
 import type { CommentState } from './view'
 
 /** What stands where somebody wants to comment: the comment they answer, or null under the post. */
@@ -24,4 +25,4 @@ export const mayCommentNow = (
 ): Decision =>
   limits === 'off' || (decision.allowed && isStaff(decision.actor))
     ? decision
-    : withinLimits(decision, conduct, now)
+    : withinLimits(COMMENT_LIMITS, decision, conduct, now)

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
 import { type Query, transaction } from '@/lib/server/db'
+import { takeTurn } from '@/lib/server/turn'
 import { cleaned } from '@/lib/text/clean'
 import { type Place, placeName } from './place'
 import { MOST_DRAFTS, mayKeepDrafts } from './policy'
@@ -49,7 +50,7 @@ async function hold(
   name: string,
 ): Promise<{ body: string; at: string } | null> {
   // Two tabs that save for the first time have no row to wait for each other at.
-  await query('draft-turn', 'SELECT pg_advisory_xact_lock($1, $2)', [DRAFT_LOCK, userId])
+  await takeTurn(query, 'drafts', userId)
   const [row] = await query<[string, Date]>(
     'draft-hold',
     'SELECT body, updated_at FROM draft WHERE user_id = $1 AND place = $2',
@@ -57,8 +58,6 @@ async function hold(
   )
   return row ? { body: row[0], at: row[1].toISOString() } : null
 }
-/** Our own number among advisory locks. */
-const DRAFT_LOCK = 0x64726166
 
 async function requireRoom(query: Query, userId: number): Promise<void> {
   const [row] = await query<[number]>('draft-count', 'SELECT count(*)::int FROM draft WHERE user_id = $1', [

@@ -11,7 +11,7 @@ export type NewThreadDraft = {
   mainClaim: string
   tags: string
 }
-const EMPTY: NewThreadDraft = {
+export const EMPTY_THREAD: NewThreadDraft = {
   group: '',
   kind: 'post',
   title: '',
@@ -23,9 +23,9 @@ const EMPTY: NewThreadDraft = {
 
 /** Read it again; what is missing or garbled is empty. */
 export function toNewThreadDraft(text: string): NewThreadDraft {
-  const read = { ...EMPTY }
+  const read = { ...EMPTY_THREAD }
   const given = parse(text)
-  for (const name of Object.keys(EMPTY) as (keyof NewThreadDraft)[])
+  for (const name of Object.keys(EMPTY_THREAD) as (keyof NewThreadDraft)[])
     if (typeof given[name] === 'string') read[name] = given[name]
   return read
 }

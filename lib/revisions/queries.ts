@@ -1,6 +1,7 @@
 import { readAuthors, readBodies, readReactions } from '@/lib/comments/queries'
 import type { CommentState, Skeleton } from '@/lib/comments/view'
 import type { Shown } from '@/lib/comments/window'
+import type { NewThreadDraft } from '@/lib/drafts/view'
 import { db, tuples } from '@/lib/server/db'
 
 type SomeTuple = [
@@ -81,4 +82,20 @@ export async function readOwn(
     [authorId, slug, ref],
   )
   return row ? { body: row[0], revision: row[1], state: row[2], reason: row[3] } : null
+}
+
+export type OwnPost = Omit<NewThreadDraft, 'group'> & { revision: number }
+
+/** One's own post as it was written, to edit it; null when it is somebody else's. */
+export async function readOwnPost(authorId: number, slug: string): Promise<OwnPost | null> {
+  const [row] = await tuples<[string, string, string, string, number, string, string]>(
+    'post-own',
+    `SELECT t.kind, t.title, coalesce(t.source->>'url', ''), t.body, t.revision, coalesce(k.text, ''),
+       coalesce((SELECT string_agg(g.slug, ', ' ORDER BY tt.position) FROM thread_tag tt JOIN tag g ON g.id = tt.tag_id WHERE tt.thread_id = t.id), '')
+     FROM thread t LEFT JOIN claim k ON k.thread_id = t.id AND k.ref = 'main' WHERE t.author_id = $1 AND t.slug = $2`,
+    [authorId, slug],
+  )
+  if (!row) return null
+  const [kind, title, url, body, revision, mainClaim, tags] = row
+  return { kind, title, url, body, revision, mainClaim, tags }
 }

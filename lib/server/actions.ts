@@ -37,6 +37,7 @@ import {
   signInAsDemoAction,
   signOutAction,
 } from '@/lib/sessions/actions'
+import { editThreadAction, newThreadAction } from '@/lib/threads/actions'
 import { setVoteAction } from '@/lib/votes/actions'
 import type { Action } from './define-action'
 
@@ -71,6 +72,8 @@ export const ACTIONS: readonly Action[] = [
   editCommentAction,
   deleteCommentAction,
   retractCommentAction,
+  newThreadAction,
+  editThreadAction,
   setVoteAction,
   setReactionAction,
   subscribeAction,

@@ -1,5 +1,5 @@
 import type { Press } from '@/lib/comments/held'
-import { smallVote, type WeightPolicy } from '@/lib/comments/small-vote'
+import { smallVote, type WeightPolicy } from '@/lib/threads/small-vote'
 
 /** ForumMagnum's table: from this karma on, a strong vote weighs this much. */
 const STRONG_BY_KARMA = [

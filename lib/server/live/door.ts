@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { toMoment } from '@/lib/live/moment'
+import { networkOf } from '../client-address'
+import { isLoopback } from '../loopback'
 import type { Hub } from './hub'
 import { Line } from './listener'
 
@@ -15,6 +17,8 @@ const HEARTBEAT_MS = 25_000
 /** A line is opened anew from time to time, and with it the sign-in is looked up again. */
 const LONGEST_MS = 20 * 60_000
 const MOST_LINES = 10_000
+/** From one network: a university behind one address fits, somebody who wants all the lines does not. */
+const MOST_FROM_ONE = 1000
 
 /**
  * Server-sent events: `GET /live?thread=SLUG&after=MOMENT`, and the member's notices when signed in. Answered here and not by
@@ -25,6 +29,7 @@ export function openDoor(
   work: { whoHolds(token: string): Promise<number | null>; log(error: unknown): void },
 ): LiveDoor {
   const lines = new Set<Line>()
+  const networks = new Map<string, number>()
   const beat = setInterval(() => {
     const before = Date.now() - LONGEST_MS
     for (const line of lines) {
@@ -44,13 +49,22 @@ export function openDoor(
     if (response.destroyed) return
     if (slug && id === null) return refuse(response, 404)
     if (!slug && userId === null) return refuse(response, 204) // a browser does not call again
-    if (lines.size >= MOST_LINES) return refuse(response, 503)
+    // Set by the door in front of us. A proxy on this machine that was not named to us speaks for everybody.
+    const address = String(request.headers['x-client-address'] ?? '127.0.0.1')
+    const network = networkOf(address)
+    const others = networks.get(network) ?? 0
+    if (lines.size >= MOST_LINES || (others >= MOST_FROM_ONE && !isLoopback(address)))
+      return refuse(response, 503)
     const after = toMoment(header(request, 'last-event-id') ?? url.searchParams.get('after'))
     const line = new Line(request, response, userId, Date.now())
     lines.add(line)
+    networks.set(network, others + 1)
     const leave = hub.enter(line, slug && id !== null ? { id, slug } : null, after)
     response.once('close', () => {
       lines.delete(line)
+      const left = (networks.get(network) ?? 1) - 1
+      if (left > 0) networks.set(network, left)
+      else networks.delete(network)
       leave()
     })
   }

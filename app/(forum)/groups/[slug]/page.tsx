@@ -26,6 +26,11 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
       <p className="lede">
         {group.about || `${count(group.threads, 'thread')}, open to everybody who reads here.`}
       </p>
+      <p className="list-head">
+        <a className="new-thread" href={`/new?group=${slug}`}>
+          New thread
+        </a>
+      </p>
       <ThreadList
         items={page.items}
         now={Date.now()}

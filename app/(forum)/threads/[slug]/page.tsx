@@ -5,6 +5,7 @@ import { Rail } from '@/components/cruxes/rail'
 import { SubscribeButton } from '@/components/notifications/subscribe-button'
 import { Contents } from '@/components/threads/contents'
 import { Discussion } from '@/components/threads/discussion'
+import { EditPostButton } from '@/components/threads/edit-post-button'
 import { Tags, ThreadHead } from '@/components/threads/thread-head'
 import { Slot } from '@/components/ui/slot'
 import { reasonIn } from '@/lib/access/decision'
@@ -85,6 +86,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
             <div>
               <Slot className="post prose" html={slot(marked.mark(thread.html))} />
               <Tags tags={thread.tags} />
+              {known.viewer?.handle === thread.author.handle && <EditPostButton />}
               <SubscribeButton
                 to="thread"
                 of={slug}

@@ -57,6 +57,7 @@ export default async function ReplyPage({ params, searchParams }: ReplyPageProps
           place,
           fields: { thread: slug, ...(to !== null && { parent: to }), back },
           body: draft?.body ?? '',
+          initial: '',
           refusal: reasonIn(await readMayComment(actor, new Date())),
         })}
       />

@@ -1,6 +1,6 @@
 import { type Decision, deny } from '@/lib/access/decision'
-import { cleaned } from '@/lib/text/clean'
-import { toPlainText } from '@/lib/text/plain-text'
+import { cleaned } from './clean'
+import { toPlainText } from './plain-text'
 
 /** A long essay has 60,000 characters; the database holds no more than this. */
 export const BODY_MAX = 400_000

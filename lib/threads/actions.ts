@@ -1,0 +1,15 @@
+import { defineAction } from '@/lib/server/define-action'
+import { editThread, startThread } from './commands'
+import { editThreadInput, newThreadInput } from './schema'
+
+export const newThreadAction = defineAction(
+  { name: 'new-thread', summary: 'start a thread', input: newThreadInput },
+  (input, { actor, now }) => startThread(actor, input, now),
+  ({ thread }) => `/threads/${thread}`,
+)
+
+export const editThreadAction = defineAction(
+  { name: 'edit-thread', summary: 'edit their own posts', input: editThreadInput },
+  (input, { actor, now }) => editThread(actor, input, now),
+  ({ thread }) => `/threads/${thread}`,
+)

@@ -1,0 +1,34 @@
+import type { Actor } from '@/lib/access/actor'
+import { type Decision, deny, isStaff, mayWrite } from '@/lib/access/decision'
+import { withinLimits } from '@/lib/access/limits'
+import { THREAD_LIMITS, type ThreadConduct } from './limits'
+
+/** May this person start a thread? */
+export const mayStartThread = (actor: Actor, now: Date): Decision => mayWrite(actor, 'start a thread', now)
+
+/** And now, by the automatic limits? As for comments: not for those who keep order here, nor where a site does without. */
+export const mayStartThreadNow = (
+  decision: Decision,
+  conduct: ThreadConduct,
+  limits: 'on' | 'off',
+  now: Date,
+): Decision =>
+  limits === 'off' || (decision.allowed && isStaff(decision.actor))
+    ? decision
+    : withinLimits(THREAD_LIMITS, decision, conduct, now)
+
+/** May this person change this post? Only its author may. */
+export function mayEditThread(actor: Actor, authorId: number, now: Date): Decision {
+  const decision = mayWrite(actor, 'edit what you wrote', now)
+  if (!decision.allowed || decision.actor.id === authorId) return decision
+  return deny('forbidden', 'Only its author can edit this post.')
+}
+
+/** May the sentence still be changed that the thread is about? Not under the numbers that people gave for it. */
+export const mayChangeClaim = (decision: Decision, stances: number): Decision =>
+  decision.allowed && stances > 0
+    ? deny(
+        'forbidden',
+        'People have said how likely they find the main claim: it can no longer be changed. Start a thread for the other one.',
+      )
+    : decision
