@@ -1,5 +1,5 @@
 import { CRUX_STATES, type CruxState } from '@/lib/cruxes/crux-state'
-import { startCard } from './crux-card.client'
+import { refreshRail, startClaim } from './crux-refresh.client'
 import { reveal } from './folds.client'
 import { offerKey } from './keys.client'
 import { say } from './say.client'
@@ -8,7 +8,7 @@ const REFS = '.crux-ref a[data-crux]'
 
 /** Cards under the words they are about, without leaving the page; and alive wherever they stand. */
 export function startCruxes(): void {
-  for (const card of document.querySelectorAll<HTMLElement>('.crux-card')) enliven(card)
+  for (const card of document.querySelectorAll<HTMLElement>('.crux-card')) void enliven(card)
   document.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : null
     const link = target?.closest<HTMLElement>('a[data-crux]')
@@ -26,6 +26,7 @@ export function startCruxes(): void {
       event.key === 'Escape' && event.target instanceof Element ? event.target.closest('.crux-place') : null
     if (place) closeCard(place)
   })
+  startClaim()
   offerKey('c', 'next crux, with its card', nextCrux)
 }
 
@@ -72,7 +73,7 @@ async function openCard(id: string, behind: Element, from: HTMLElement): Promise
   placeOf(behind, id)?.remove()
   behind.after(place)
   shows(id, true)
-  enliven(card)
+  await enliven(card)
   openers.set(place, from)
   card.tabIndex = -1
   card.focus({ preventScroll: true })
@@ -117,7 +118,9 @@ async function fetchCard(id: string): Promise<HTMLElement | null> {
   }
 }
 
-function enliven(card: HTMLElement): void {
+/** The sliders and their sentences are fetched with the first card. */
+async function enliven(card: HTMLElement): Promise<void> {
+  const { startCard } = await import('./crux-card.client')
   startCard(card, ({ crux, state }) => {
     showState(String(crux), state as CruxState)
     void refreshRail()
@@ -132,11 +135,19 @@ async function reloadCard(card: HTMLElement, id: string): Promise<void> {
   const fresh = await fetchCard(id)
   if (!fresh) return
   card.replaceWith(fresh)
-  enliven(fresh)
+  await enliven(fresh)
   const result = fresh.querySelector<HTMLElement>('.revealed') ?? fresh
   result.tabIndex = -1
   result.focus({ preventScroll: true })
   result.scrollIntoView({ block: 'nearest', behavior: 'auto' })
+}
+
+/** Open a crux's card behind a comment, or behind its words in the post. */
+export async function showCard(id: string, comment: string | null): Promise<void> {
+  const article = comment === null ? null : document.querySelector(`[id="comment-${comment}"] > article`)
+  const mark = document.querySelector<HTMLElement>(`mark[data-crux="${id}"]`)
+  const behind = article ?? (mark && placeFor(mark))
+  if (behind instanceof HTMLElement) await openCard(id, behind, mark ?? behind)
 }
 
 /** Say a crux's state at every place it stands in. */
@@ -152,25 +163,6 @@ export function showState(id: string, state: CruxState): void {
     link.setAttribute('aria-label', `Crux ${name}, ${label.toLowerCase()}`)
     const place = link.querySelector('.letter')
     if (place) place.textContent = letter
-  }
-}
-
-/** "Where we disagree" as it is now. */
-export async function refreshRail(): Promise<void> {
-  const rail = document.querySelector('.rail')
-  const slug = document.querySelector<HTMLElement>('.discussion')?.dataset.slug
-  if (!rail || !slug) return
-  try {
-    const response = await fetch(`/threads/${slug}/rail`)
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-    const fresh = page.querySelector('.rail')
-    if (!fresh) return
-    const isOpen = rail.querySelector('details')?.open
-    rail.replaceWith(document.adoptNode(fresh))
-    const details = fresh.querySelector('details')
-    if (details && isOpen !== undefined) details.open = isOpen
-  } catch {
-    // It is told again with the next page.
   }
 }
 

@@ -1,5 +1,6 @@
 import { startCommentActions } from './comment-actions.client'
 import { startContents } from './contents.client'
+import { startTagging } from './crux-tag.client'
 import { startCruxes } from './cruxes.client'
 import { startFolds } from './folds.client'
 import { startImages } from './images.client'
@@ -16,6 +17,7 @@ if (discussion) {
   startFolds(discussion)
   startReactions(discussion)
   startWriting(discussion)
+  startTagging(discussion)
   startCommentActions(discussion)
   startPermalinks(discussion)
   startSince(discussion)

@@ -1,14 +1,24 @@
 import { createTextGatherer, NOT_TEXT } from '@/lib/text/plain-text'
 
-export type SelectedQuote = { item: HTMLElement; quote: string; prefix: string; suffix: string }
+export type SelectedWords = { quote: string; prefix: string; suffix: string }
+export type SelectedQuote = SelectedWords & { item: HTMLElement }
 
 const CONTEXT = 64
 
-/** The words a reader has marked inside one comment's text, with what stands around them, counted as the server counts; null when nothing is marked there. */
+/** In a text, and yet not of it: signs and cards that stand where cruxes do. */
+const NOT_OURS = `.${NOT_TEXT}, .crux-ref, .crux-place`
+
+/** The words a reader has marked inside one comment's text; null when nothing is marked there. */
 export function selectedIn(item: HTMLElement): SelectedQuote | null {
-  const selection = getSelection()
   const body = item.querySelector(':scope > article > .body')
-  if (!selection || selection.isCollapsed || !body || selection.rangeCount === 0) return null
+  const words = body && selectedWords(body)
+  return words && { item, ...words }
+}
+
+/** The words a reader has marked inside a text, with what stands around them, counted as the server counts; null when nothing is marked there. */
+export function selectedWords(body: Element): SelectedWords | null {
+  const selection = getSelection()
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
   const range = selection.getRangeAt(0)
   if (!body.contains(range.commonAncestorContainer)) return null
   const { text, start, end } = gather(body, range)
@@ -17,7 +27,6 @@ export function selectedIn(item: HTMLElement): SelectedQuote | null {
   if (quote.length === 0 || from < 0) return null
   const to = from + quote.length
   return {
-    item,
     quote,
     prefix: text.slice(Math.max(0, from - CONTEXT), from),
     suffix: text.slice(to, to + CONTEXT),
@@ -46,7 +55,7 @@ function gather(body: Element, range: Range): { text: string; start: number; end
       gatherer.words(raw.slice(done))
       return
     }
-    if (!(node instanceof Element) || node.classList.contains(NOT_TEXT)) return
+    if (!(node instanceof Element) || node.matches(NOT_OURS)) return
     const tag = node.tagName.toLowerCase()
     gatherer.edge(tag, false)
     for (const child of node.childNodes) {

@@ -3,7 +3,6 @@ import { typeset } from '@/lib/text/typeset'
 
 /** "Where we disagree": the main claim and how people stand to it, the cruxes and what each accounts for, then what follows in words. */
 export function Rail({ slug, rail }: { slug: string; rail: RailView }) {
-  if (rail.mainClaim === null && rail.items.length === 0) return null
   const { main, agreed, not_cruxes, remains, settled, unanswered } = rail.lines
   const rest = [...remains, ...agreed, ...not_cruxes, ...unanswered, ...settled]
   return (
@@ -32,11 +31,18 @@ export function Rail({ slug, rail }: { slug: string; rail: RailView }) {
                   yours first, then see theirs.
                 </p>
               )}
+              {!rail.isGuest && <ClaimStance slug={slug} mine={rail.mine} />}
             </div>
+          )}
+          {rail.items.length === 0 && (
+            <p className="quietly">
+              Nobody has said yet what it turns on. Mark the words that a disagreement rests on, and tag them
+              as a crux: a claim that would change somebody’s mind.
+            </p>
           )}
           <ol className="rail-cruxes">
             {rail.items.map((item) => (
-              <Item key={item.ref} slug={slug} item={item} />
+              <Item key={item.ref} item={item} />
             ))}
           </ol>
           {rest.length > 0 && (
@@ -47,7 +53,8 @@ export function Rail({ slug, rail }: { slug: string; rail: RailView }) {
             </div>
           )}
           <p className="rail-more">
-            <a href={`/threads/${slug}/cruxes`}>All cruxes and their map</a>
+            {rail.items.length > 0 && <a href={`/threads/${slug}/cruxes`}>All cruxes and their map</a>}
+            <a href={`/threads/${slug}/cruxes/new`}>Tag a crux</a>
           </p>
         </details>
       </section>
@@ -55,11 +62,14 @@ export function Rail({ slug, rail }: { slug: string; rail: RailView }) {
   )
 }
 
-function Item({ slug, item }: { slug: string; item: RailItem }) {
+function Item({ item }: { item: RailItem }) {
   return (
     <li className={`rail-crux is-${item.state}`}>
       <p className="t">
-        <b>{item.label}</b> <a href={`/threads/${slug}/cruxes#${item.label}`}>{typeset(item.statement)}</a>
+        <b>{item.label}</b>{' '}
+        <a href={`/cruxes/${item.id}`} data-crux={item.id}>
+          {typeset(item.statement)}
+        </a>
       </p>
       {item.points && <Bar {...item.points} />}
       <p className="facts">
@@ -71,6 +81,35 @@ function Item({ slug, item }: { slug: string; item: RailItem }) {
         <span>{item.beside}</span>
       </p>
     </li>
+  )
+}
+
+/** One's own credence in the main claim; a script makes a slider of it. */
+function ClaimStance({ slug, mine }: { slug: string; mine: number | null }) {
+  return (
+    <details className="rail-stance">
+      <summary>{mine === null ? 'Say where you stand' : `You say ${mine}%. Change it`}</summary>
+      <form className="claim-stance" method="post" action="/api/do/claim-stance">
+        <input type="hidden" name="thread" value={slug} />
+        <div className="slider is-main">
+          <label htmlFor="claim-credence">The main claim, in percent</label>
+          <input
+            id="claim-credence"
+            type="number"
+            name="credence"
+            min="0"
+            max="100"
+            step="1"
+            inputMode="numeric"
+            autoComplete="off"
+            defaultValue={mine ?? ''}
+          />
+        </div>
+        <button type="submit" className="primary">
+          Save
+        </button>
+      </form>
+    </details>
   )
 }
 

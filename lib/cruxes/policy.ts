@@ -112,13 +112,13 @@ export function mayEdit(actor: Actor, crux: EditedCrux, now: Date): Decision {
 /** May this person say what a thread is about, that has no main claim yet? */
 export function mayAddMainClaim(
   actor: Actor,
-  thread: { authorId: number; hasMainClaim: boolean },
+  thread: { isAuthor: boolean; hasMainClaim: boolean },
   now: Date,
 ): Decision {
   const decision = mayWrite(actor, 'add a main claim', now)
   if (!decision.allowed) return decision
   if (thread.hasMainClaim) return deny('conflict', 'This thread has its main claim already.')
-  return thread.authorId === decision.actor.id || isStaff(actor)
+  return thread.isAuthor || isStaff(actor)
     ? decision
     : deny('forbidden', 'Its author says what a thread is about, or a moderator.')
 }

@@ -8,6 +8,7 @@ import { type RailLine, type RailTopic, whereWeDisagree } from './where-we-disag
 
 /** One crux with everything that was said on it, as the database has it. */
 export type CruxFactsOfThread = {
+  id: number
   ref: string
   /** Counted from 1 in the order of the thread: C1, C2. */
   number: number
@@ -25,6 +26,7 @@ export type CruxFactsOfThread = {
 export type MainStance = { userId: number; credence: number }
 
 export type RailItem = {
+  id: number
   ref: string
   label: string
   letter: string
@@ -45,6 +47,7 @@ export type RailView = {
   histogram: number[] | null
   mine: number | null
   people: number
+  isGuest: boolean
   items: RailItem[]
   /** The sentences below the list; those on cruxes the reader has not answered are left out while blind. */
   lines: Record<RailTopic, RailLine[]>
@@ -77,6 +80,7 @@ export function railOf(
     histogram: isMainHidden ? null : histogram(main.map(({ credence }) => credence)),
     mine: main.find(({ userId }) => userId === viewer?.userId)?.credence ?? null,
     people: main.length,
+    isGuest: viewer === null,
     items: [...cruxes]
       .filter(({ state }) => state !== 'merged' && state !== 'rejected')
       .sort(
@@ -100,6 +104,7 @@ function itemOf(crux: CruxFactsOfThread, isBlind: boolean): RailItem {
   const stateLabel = CRUX_STATES[state].label
   const pairs = score.doublePairs ? ` · ${quantity(score.doublePairs, 'pair')}` : ''
   return {
+    id: crux.id,
     ref: crux.ref,
     label: labelOf(crux),
     letter: CRUX_STATES[state].letter,

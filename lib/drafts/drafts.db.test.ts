@@ -52,7 +52,9 @@ describe('two devices', () => {
 })
 
 test('a guest keeps drafts on the device alone', async () => {
-  await expect(saveDraft(guest, { place: { kind: 'new' }, body: 'x' }, new Date())).rejects.toMatchObject({
+  await expect(
+    saveDraft(guest, { place: { kind: 'new' }, base: undefined, body: 'x' }, new Date()),
+  ).rejects.toMatchObject({
     code: 'signed-out',
   })
 })

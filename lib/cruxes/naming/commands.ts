@@ -126,10 +126,11 @@ export async function editCrux(actor: Actor, input: EditInput, now: Date): Promi
 export async function addMainClaim(actor: Actor, { thread, text }: MainClaimInput, now: Date) {
   return transaction(async (query) => {
     const { id, authorId } = await holdThread(query, thread)
+    const isAuthor = actor.kind === 'member' && actor.id === authorId
     const there = await query('claim-there', `SELECT 1 FROM claim WHERE thread_id = $1 AND ref = 'main'`, [
       id,
     ])
-    const who = enforce(mayAddMainClaim(actor, { authorId, hasMainClaim: there.length > 0 }, now))
+    const who = enforce(mayAddMainClaim(actor, { isAuthor, hasMainClaim: there.length > 0 }, now))
     await query(
       'claim-add',
       `INSERT INTO claim (thread_id, ref, text, created_by_id, created_at) VALUES ($1, 'main', $2, $3, $4)`,

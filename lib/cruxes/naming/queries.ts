@@ -39,3 +39,14 @@ export async function findAlike(slug: string, statement: string): Promise<AlikeC
     likeness,
   }))
 }
+
+/** Who wrote a comment, for a form that anchors a crux in it; null when it is not there. */
+export async function readPlace(threadId: number, ref: string): Promise<{ ref: string; by: string } | null> {
+  const [row] = await tuples<[string, string | null]>(
+    'crux-place',
+    `SELECT c.ref, coalesce(u.name, u.handle) FROM comment c LEFT JOIN app_user u ON u.id = c.author_id
+     WHERE c.thread_id = $1 AND c.ref = $2 AND c.seq > 0 AND c.state IN ('live', 'retracted')`,
+    [threadId, ref],
+  )
+  return row ? { ref: row[0], by: row[1] ?? 'a former member' } : null
+}

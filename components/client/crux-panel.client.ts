@@ -1,0 +1,227 @@
+import type { CruxKind } from '@/lib/cruxes/kinds'
+import { adviceOn } from '@/lib/cruxes/naming/advice'
+import { act } from './act.client'
+import { refreshTexts } from './crux-refresh.client'
+import { showCard } from './cruxes.client'
+import { say } from './say.client'
+
+/** Words of a comment, or of the post where `comment` is null; without a quote, the whole of it. */
+export type Place = {
+  comment: string | null
+  by: string
+  quote: string | null
+  prefix: string
+  suffix: string
+  /** What the panel opens behind. */
+  behind: Element
+}
+
+type Named = { crux: number; label: string; isNew: boolean }
+type Alike = {
+  id: number
+  label: string
+  statement: string
+  isHere: boolean
+  thread: { slug: string; title: string }
+}
+
+const MOST_PLACES = 4
+/** Typing pauses this long before the server is asked. */
+const PAUSE_MS = 450
+
+let open: { form: HTMLFormElement; holder: HTMLElement; places: Place[]; show(): void } | null = null
+
+/** Open the panel at a place; when one is open, the place joins it as what disagrees. */
+export async function openPanel(slug: string, place: Place): Promise<void> {
+  if (open) return addPlace(place)
+  const form = await fetchPanel(slug)
+  if (!form || open)
+    return form
+      ? addPlace(place)
+      : say(place.behind, { code: 'signed-out', message: 'Sign in to tag a crux.' })
+  const holder = document.createElement('div')
+  holder.className = 'crux-place'
+  holder.append(form)
+  place.behind.after(holder)
+  open = { form, holder, places: [place], show: () => showPlaces(form) }
+  form.querySelector('.panel-buttons')?.append(cancelButton())
+  open.show()
+  startAdvice(form, slug)
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void propose(form)
+  })
+  holder.addEventListener('keydown', (event) => event.key === 'Escape' && closePanel())
+  getSelection()?.removeAllRanges()
+  form.querySelector<HTMLElement>('[name=statement]')?.focus({ preventScroll: true })
+  holder.scrollIntoView({ block: 'nearest' })
+}
+
+function addPlace(place: Place): void {
+  if (!open || open.places.length >= MOST_PLACES) return
+  const isThere = open.places.some(({ comment, quote }) => comment === place.comment && quote === place.quote)
+  if (!isThere) open.places.push(place)
+  open.show()
+  open.form.querySelector<HTMLElement>('[name=statement]')?.focus()
+  open.holder.scrollIntoView({ block: 'nearest' })
+}
+
+function closePanel(): void {
+  const back = open?.holder.previousElementSibling
+  open?.holder.remove()
+  open = null
+  if (back instanceof HTMLElement) back.focus({ preventScroll: true })
+}
+
+async function fetchPanel(slug: string): Promise<HTMLFormElement | null> {
+  try {
+    const response = await fetch(`/threads/${slug}/cruxes/new`)
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    const form = page.querySelector<HTMLFormElement>('form.crux-panel[data-slug]')
+    return form && document.adoptNode(form)
+  } catch {
+    return null
+  }
+}
+
+/** The places as quotes, each with how it stands to the crux: two comments are taken for two sides until somebody says otherwise. */
+function showPlaces(form: HTMLFormElement): void {
+  const box = form.querySelector('.places')
+  const roles = box?.querySelector('select')
+  if (!box || !open) return
+  const kept = new Map([...box.querySelectorAll('select')].map((select, i) => [i, select.value]))
+  const { places } = open
+  const rows = places.map((place, i) => {
+    const row = document.createElement('div')
+    row.className = 'place'
+    const quote = document.createElement('blockquote')
+    quote.textContent = place.quote ?? 'the whole comment'
+    const select = roles ? (roles.cloneNode(true) as HTMLSelectElement) : document.createElement('select')
+    select.name = ''
+    select.setAttribute('aria-label', `What ${place.by} does`)
+    select.value = i === 1 && places.length === 2 && kept.size < 2 ? 'side_b' : (kept.get(i) ?? 'raised_by')
+    if (i === 0 && places.length === 2 && kept.size < 2) select.value = 'side_a'
+    const by = document.createElement('span')
+    by.textContent = `${place.by} `
+    row.append(quote, by, select)
+    if (places.length > 1) row.append(removeButton(place))
+    return row
+  })
+  const hint = document.createElement('p')
+  hint.className = 'help'
+  hint.textContent =
+    places.length < MOST_PLACES
+      ? 'Does another comment say the opposite? Mark its words, or press its “Tag as crux”, and it joins here.'
+      : ''
+  box.replaceChildren(...rows, hint)
+}
+
+function removeButton(place: Place): HTMLElement {
+  const button = softButton('Leave out')
+  button.addEventListener('click', () => {
+    if (!open) return
+    open.places.splice(open.places.indexOf(place), 1)
+    open.show()
+  })
+  return button
+}
+
+function cancelButton(): HTMLElement {
+  const button = softButton('Cancel')
+  button.addEventListener('click', closePanel)
+  return button
+}
+
+function softButton(words: string): HTMLButtonElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'soft-button'
+  button.textContent = words
+  return button
+}
+
+/** Advice while one writes, and cruxes that say nearly the same, to join instead. */
+function startAdvice(form: HTMLFormElement, slug: string): void {
+  const [list, alike] = [
+    form.querySelector<HTMLElement>('.advice'),
+    form.querySelector<HTMLElement>('.alike'),
+  ]
+  let pause: ReturnType<typeof setTimeout> | undefined
+  const advise = () => {
+    const fields = new FormData(form)
+    const statement = String(fields.get('statement') ?? '')
+    clearTimeout(pause)
+    pause = setTimeout(() => {
+      const advice = adviceOn(statement, String(fields.get('kind')) as CruxKind)
+      if (list) {
+        list.hidden = advice.length === 0
+        list.replaceChildren(
+          ...advice.map(({ sentence }) => {
+            const item = document.createElement('li')
+            item.textContent = sentence
+            return item
+          }),
+        )
+      }
+      if (alike) void offerAlike(alike, slug, statement)
+    }, PAUSE_MS)
+  }
+  form.addEventListener('input', advise)
+}
+
+async function offerAlike(box: HTMLElement, slug: string, statement: string): Promise<void> {
+  const query = new URLSearchParams({ thread: slug, statement })
+  const response = await fetch(`/api/cruxes/similar?${query}`).catch(() => null)
+  const found: Alike[] = response?.ok ? await response.json() : []
+  box.hidden = found.length === 0
+  const heading = document.createElement('p')
+  heading.textContent = 'This may be said already:'
+  box.replaceChildren(heading, ...found.map(alikeRow))
+}
+
+function alikeRow({ id, label, statement, isHere, thread }: Alike): HTMLElement {
+  const row = document.createElement('p')
+  const link = document.createElement('a')
+  link.href = `/cruxes/${id}`
+  link.textContent = isHere ? `${label}: ${statement}` : `${statement} (in “${thread.title}”)`
+  row.append(link)
+  if (isHere) {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'secondary'
+    button.textContent = `Join ${label}`
+    button.addEventListener('click', () => void send('crux-join', { crux: id }, button))
+    row.append(' ', button)
+  }
+  return row
+}
+
+async function propose(form: HTMLFormElement): Promise<void> {
+  const { thread, statement, kind, details } = Object.fromEntries(new FormData(form))
+  await send('crux-tag', { thread, statement, kind, details }, form.querySelector('.panel-buttons') ?? form)
+}
+
+async function send(action: string, input: Record<string, unknown>, beside: Element): Promise<void> {
+  if (!open) return
+  const { form, places } = open
+  const roles = [...form.querySelectorAll<HTMLSelectElement>('.place select')].map(({ value }) => value)
+  const anchors = places.map(({ comment, quote, prefix, suffix }, i) => ({
+    comment,
+    quote,
+    prefix,
+    suffix,
+    role: roles[i] ?? 'raised_by',
+  }))
+  const answer = await act<Named>(action, { ...input, anchors })
+  if (answer.status === 'refused') {
+    say(beside, answer)
+    const field = Object.keys(answer.fields)[0]
+    form.querySelector<HTMLElement>(`[name="${field}"]`)?.focus()
+    return
+  }
+  const [first] = places
+  closePanel()
+  await refreshTexts(places.map(({ comment }) => comment))
+  // One's own numbers come first of all: the card asks for them at once.
+  if (first) await showCard(String(answer.value.crux), first.comment)
+}

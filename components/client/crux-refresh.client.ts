@@ -1,0 +1,65 @@
+import { act } from './act.client'
+import { makeSliders } from './crux-sliders.client'
+import { say } from './say.client'
+
+/** One's own credence in the main claim, as a slider. */
+export function startClaim(): void {
+  const form = document.querySelector<HTMLFormElement>('form.claim-stance')
+  if (!form) return
+  makeSliders(form, () => {})
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void saveClaim(form)
+  })
+}
+
+async function saveClaim(form: HTMLFormElement): Promise<void> {
+  const answer = await act('claim-stance', Object.fromEntries(new FormData(form)))
+  if (answer.status === 'done') await refreshRail()
+  else say(form, answer)
+}
+
+/** "Where we disagree" as it is now. */
+export async function refreshRail(): Promise<void> {
+  const rail = document.querySelector('.rail')
+  const slug = document.querySelector<HTMLElement>('.discussion')?.dataset.slug
+  if (!rail || !slug) return
+  try {
+    const response = await fetch(`/threads/${slug}/rail`)
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    const fresh = page.querySelector('.rail')
+    if (!fresh) return
+    const isOpen = rail.querySelector('details')?.open
+    rail.replaceWith(document.adoptNode(fresh))
+    const details = fresh.querySelector('details')
+    if (details && isOpen !== undefined) details.open = isOpen
+    startClaim()
+  } catch {
+    // It is told again with the next page.
+  }
+}
+
+/** The texts of these comments (null: the post) as they are now, with what stands in them. */
+export async function refreshTexts(comments: readonly (string | null)[]): Promise<void> {
+  try {
+    const response = await fetch(location.pathname + location.search)
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    for (const selector of comments.flatMap(textsOf)) {
+      const [old, fresh] = [document.querySelector(selector), page.querySelector(selector)]
+      if (old && fresh) old.replaceWith(document.adoptNode(fresh))
+      else if (fresh) document.querySelector(footerOf(selector))?.append(document.adoptNode(fresh))
+    }
+    const [rail, fresh] = [document.querySelector('.rail'), page.querySelector('.rail')]
+    if (rail && fresh) rail.replaceWith(document.adoptNode(fresh))
+    startClaim()
+  } catch {
+    location.reload()
+  }
+}
+
+const textsOf = (comment: string | null): string[] => {
+  if (comment === null) return ['.post']
+  const article = `[id="comment-${comment}"] > article`
+  return [`${article} > .body`, `${article} > footer .raised`]
+}
+const footerOf = (raised: string): string => raised.replace(/ \.raised$/, '')

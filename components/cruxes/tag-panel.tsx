@@ -1,0 +1,105 @@
+import { CRUX_KINDS, type CruxKind, cruxKinds } from '@/lib/cruxes/kinds'
+import { STATEMENT_MOST } from '@/lib/cruxes/naming/advice'
+import { ANCHOR_ROLES, type AnchorRole } from '@/lib/cruxes/naming/schema'
+
+const KIND_HELP: Record<CruxKind, string> = {
+  empirical: 'what is the case',
+  forecast: 'what will happen by a day',
+  causal: 'what brings about what',
+  definition: 'what a word is to mean',
+  value: 'what matters more',
+  method: 'how to find out',
+  other: 'none of these',
+}
+
+export const ROLES = Object.keys(ANCHOR_ROLES) as AnchorRole[]
+
+/**
+ * Say in one sentence what a disagreement turns on. A plain form with one place in the text; a script adds places, advice while
+ * one writes, and cruxes that say nearly the same.
+ */
+export function TagPanel({
+  slug,
+  place,
+  quote,
+}: {
+  slug: string
+  place: { ref: string; by: string } | null
+  quote: string
+}) {
+  return (
+    <form
+      className="crux-panel"
+      method="post"
+      action="/api/do/crux-tag"
+      aria-labelledby="crux-panel-heading"
+      data-slug={slug}
+    >
+      <input type="hidden" name="thread" value={slug} />
+      <h2 id="crux-panel-heading">What does it turn on?</h2>
+      <p className="help">
+        A crux is a claim that a disagreement turns on: were it settled, somebody would think differently
+        about the main claim.
+      </p>
+      <div className="places">
+        <label>
+          The comment (its permalink; empty for the post)
+          <input
+            name="comment"
+            defaultValue={place?.ref ?? ''}
+            placeholder="…#comment-c12"
+            autoComplete="off"
+          />
+        </label>
+        <label>
+          Words of it, exactly
+          <textarea name="quote" rows={2} maxLength={1000} defaultValue={quote} />
+        </label>
+        <label>
+          It{' '}
+          <select name="role" defaultValue="raised_by">
+            {ROLES.map((role) => (
+              <option key={role} value={role}>
+                {ANCHOR_ROLES[role]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <label htmlFor="crux-statement">Statement</label>
+      <textarea
+        id="crux-statement"
+        name="statement"
+        rows={2}
+        maxLength={STATEMENT_MOST}
+        required
+        placeholder="One claim that could turn out false, in one sentence."
+      />
+      <ul className="advice" aria-label="Advice" aria-live="polite" hidden />
+      <fieldset className="kinds">
+        <legend>What kind of question is it?</legend>
+        {cruxKinds.map((kind) => (
+          <label key={kind}>
+            <input type="radio" name="kind" value={kind} defaultChecked={kind === 'empirical'} />
+            <span>
+              {CRUX_KINDS[kind].label} <small>{KIND_HELP[kind]}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="alike" hidden />
+      <details>
+        <summary>Add details</summary>
+        <label>
+          What is meant, and how one would find out
+          <textarea name="details" rows={3} maxLength={4000} />
+        </label>
+      </details>
+      <div className="panel-buttons">
+        <button type="submit" className="primary">
+          Propose this crux
+        </button>
+      </div>
+    </form>
+  )
+}
