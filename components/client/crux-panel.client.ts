@@ -1,8 +1,8 @@
-import type { CruxKind } from '@/lib/cruxes/kinds'
-import { adviceOn } from '@/lib/cruxes/naming/advice'
 import { act } from './act.client'
+import { startAdvice } from './crux-advice.client'
 import { refreshTexts } from './crux-refresh.client'
 import { showCard } from './cruxes.client'
+import { forgetCrux, keepCrux, keptCrux } from './memory.client'
 import { say } from './say.client'
 
 /** Words of a comment, or of the post where `comment` is null; without a quote, the whole of it. */
@@ -17,17 +17,7 @@ export type Place = {
 }
 
 type Named = { crux: number; label: string; isNew: boolean }
-type Alike = {
-  id: number
-  label: string
-  statement: string
-  isHere: boolean
-  thread: { slug: string; title: string }
-}
-
 const MOST_PLACES = 4
-/** Typing pauses this long before the server is asked. */
-const PAUSE_MS = 450
 
 let open: { form: HTMLFormElement; holder: HTMLElement; places: Place[]; show(): void } | null = null
 
@@ -46,12 +36,17 @@ export async function openPanel(slug: string, place: Place): Promise<void> {
   open = { form, holder, places: [place], show: () => showPlaces(form) }
   form.querySelector('.panel-buttons')?.append(cancelButton())
   open.show()
-  startAdvice(form, slug)
+  fillIn(form, slug)
+  startAdvice(form, slug, (crux, button) => void send('crux-join', { crux }, button))
+  form.addEventListener('input', () => keepCrux(slug, fieldsOf(form)))
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void propose(form)
   })
-  holder.addEventListener('keydown', (event) => event.key === 'Escape' && closePanel())
+  holder.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') closePanel()
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit()
+  })
   getSelection()?.removeAllRanges()
   form.querySelector<HTMLElement>('[name=statement]')?.focus({ preventScroll: true })
   holder.scrollIntoView({ block: 'nearest' })
@@ -140,65 +135,24 @@ function softButton(words: string): HTMLButtonElement {
   return button
 }
 
-/** Advice while one writes, and cruxes that say nearly the same, to join instead. */
-function startAdvice(form: HTMLFormElement, slug: string): void {
-  const [list, alike] = [
-    form.querySelector<HTMLElement>('.advice'),
-    form.querySelector<HTMLElement>('.alike'),
-  ]
-  let pause: ReturnType<typeof setTimeout> | undefined
-  const advise = () => {
-    const fields = new FormData(form)
-    const statement = String(fields.get('statement') ?? '')
-    clearTimeout(pause)
-    pause = setTimeout(() => {
-      const advice = adviceOn(statement, String(fields.get('kind')) as CruxKind)
-      if (list) {
-        list.hidden = advice.length === 0
-        list.replaceChildren(
-          ...advice.map(({ sentence }) => {
-            const item = document.createElement('li')
-            item.textContent = sentence
-            return item
-          }),
-        )
-      }
-      if (alike) void offerAlike(alike, slug, statement)
-    }, PAUSE_MS)
+/** What was written before the panel was closed stands there again. */
+function fillIn(form: HTMLFormElement, slug: string): void {
+  for (const [name, value] of Object.entries(keptCrux(slug))) {
+    const field = form.elements.namedItem(name)
+    if (field instanceof RadioNodeList || field instanceof HTMLTextAreaElement) field.value = value
+    const details = field instanceof HTMLTextAreaElement && value ? field.closest('details') : null
+    if (details) details.open = true
   }
-  form.addEventListener('input', advise)
 }
 
-async function offerAlike(box: HTMLElement, slug: string, statement: string): Promise<void> {
-  const query = new URLSearchParams({ thread: slug, statement })
-  const response = await fetch(`/api/cruxes/similar?${query}`).catch(() => null)
-  const found: Alike[] = response?.ok ? await response.json() : []
-  box.hidden = found.length === 0
-  const heading = document.createElement('p')
-  heading.textContent = 'This may be said already:'
-  box.replaceChildren(heading, ...found.map(alikeRow))
-}
-
-function alikeRow({ id, label, statement, isHere, thread }: Alike): HTMLElement {
-  const row = document.createElement('p')
-  const link = document.createElement('a')
-  link.href = `/cruxes/${id}`
-  link.textContent = isHere ? `${label}: ${statement}` : `${statement} (in “${thread.title}”)`
-  row.append(link)
-  if (isHere) {
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.className = 'secondary'
-    button.textContent = `Join ${label}`
-    button.addEventListener('click', () => void send('crux-join', { crux: id }, button))
-    row.append(' ', button)
-  }
-  return row
+function fieldsOf(form: HTMLFormElement): Record<string, string> {
+  const fields = new FormData(form)
+  return Object.fromEntries(['statement', 'kind', 'details'].map((name) => [name, String(fields.get(name))]))
 }
 
 async function propose(form: HTMLFormElement): Promise<void> {
-  const { thread, statement, kind, details } = Object.fromEntries(new FormData(form))
-  await send('crux-tag', { thread, statement, kind, details }, form.querySelector('.panel-buttons') ?? form)
+  const input = { thread: form.dataset.slug, ...fieldsOf(form) }
+  await send('crux-tag', input, form.querySelector('.panel-buttons') ?? form)
 }
 
 async function send(action: string, input: Record<string, unknown>, beside: Element): Promise<void> {
@@ -220,6 +174,7 @@ async function send(action: string, input: Record<string, unknown>, beside: Elem
     return
   }
   const [first] = places
+  forgetCrux(form.dataset.slug ?? '')
   closePanel()
   await refreshTexts(places.map(({ comment }) => comment))
   // One's own numbers come first of all: the card asks for them at once.

@@ -46,3 +46,14 @@ export const rememberShut = (what: string, shut: boolean): void => write(`shut:$
 /** Whether this reader likes "7 in 10" better than "70%". */
 export const isNatural = (): boolean => read('natural', false)
 export const rememberNatural = (natural: boolean): void => write('natural', natural)
+
+/** A crux somebody began to put into words in a thread, by the fields of the panel. */
+export const keptCrux = (slug: string): Record<string, string> => read(`crux:${slug}`, {})
+export const keepCrux = (slug: string, fields: Record<string, string>): void => write(`crux:${slug}`, fields)
+export function forgetCrux(slug: string): void {
+  try {
+    localStorage.removeItem(`crux:${slug}`)
+  } catch {
+    // There was nothing kept, then.
+  }
+}

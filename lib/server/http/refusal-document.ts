@@ -18,7 +18,7 @@ export function refusalDocument({
   const door = signIn ? `<p><a href="/sign-in?back=${encodeURIComponent(back)}">Sign in</a></p>` : ''
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><title>Not done · Doublecrux</title><link rel="stylesheet" href="/error.css"></head>
+<meta name="color-scheme" content="light dark"><title>Not done · Doublecrux</title><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/error.css"></head>
 <body><main><p class="mark">double<b>crux</b></p><h1>That was not done</h1><p role="alert">${escapeHtml(message)}</p>${text}${door}<p><a href="${escapeHtml(back)}">Back to where you were</a></p></main></body></html>
 `
 }

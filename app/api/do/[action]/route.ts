@@ -59,12 +59,25 @@ function answerForm(answer: ActionAnswer, input: Record<string, unknown>): Respo
   if (answer.status === 'done')
     return new Response(null, { status: 303, headers: { location: safePath(answer.goTo ?? back) } })
   const form = typeof input.form === 'string' ? safePath(input.form) : back
-  const written = typeof input.body === 'string' ? input.body : null
   return new Response(
-    refusalDocument({ message: answer.message, signIn: answer.code === 'signed-out', back: form, written }),
+    refusalDocument({
+      message: answer.message,
+      signIn: answer.code === 'signed-out',
+      back: form,
+      written: wordsIn(input),
+    }),
     {
       status: statusOf(answer),
       headers: { 'content-type': 'text/html; charset=utf-8' },
     },
   )
+}
+
+/** The fields of our forms in which people write sentences. */
+const WRITTEN = ['body', 'statement', 'details', 'text', 'criteria', 'quote', 'note', 'reason']
+
+/** What a person wrote, whichever form it was in; null when they wrote nothing. */
+function wordsIn(input: Record<string, unknown>): string | null {
+  const words = WRITTEN.flatMap((name) => (typeof input[name] === 'string' ? [input[name].trim()] : []))
+  return words.filter((one) => one !== '').join('\n\n') || null
 }
