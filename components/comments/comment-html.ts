@@ -119,7 +119,7 @@ function figuresHtml(comment: CommentView): string {
   return votesHtml(comment) + forum
 }
 
-function stateHtml({ ref, state, stateReason, stateAt, isOwn }: CommentView, now: number): string {
+function stateHtml({ ref, state, stateReason, stateAt, logId, isOwn }: CommentView, now: number): string {
   const when = stateAt === null ? '' : ` on ${exactTime(stateAt)}`
   const why = stateReason === null ? '' : ` ${escapeHtml(stateReason)}`
   switch (state) {
@@ -132,8 +132,10 @@ function stateHtml({ ref, state, stateReason, stateAt, isOwn }: CommentView, now
       const undelete = `<button class="act" form="delete" name="undelete" value="${ref}">Undelete</button>`
       return `<p class="state">Deleted by its author${when}.${why}${isOwn && isFresh ? ` ${undelete}` : ''}</p>`
     }
-    case 'removed':
-      return `<p class="state">Removed by a moderator${when}.${why}</p>`
+    case 'removed': {
+      const log = logId === null ? '' : ` <a href="/log/${logId}">See the decision</a>`
+      return `<p class="state">Removed by a moderator${when}.${why}${log}</p>`
+    }
   }
 }
 

@@ -105,6 +105,7 @@ type BodyTuple = [
   string | null,
   number | null,
   number | null,
+  number | null,
 ]
 
 /** The words and figures of the comments that are shown. */
@@ -112,14 +113,15 @@ export async function readBodies(ids: readonly number[]): Promise<Map<number, Co
   const rows = await tuples<BodyTuple>(
     'comment-bodies',
     `SELECT id, CASE WHEN state IN ('deleted', 'removed') THEN '' ELSE body_html END, agreement + coalesce(imported_agreement, 0), imported_af_karma,
-       round(date_part('epoch', edited_at) * 1000), state_reason, round(date_part('epoch', state_at) * 1000), on_behalf_of_id
+       round(date_part('epoch', edited_at) * 1000), state_reason, round(date_part('epoch', state_at) * 1000), on_behalf_of_id,
+       CASE WHEN state = 'removed' THEN (SELECT max(l.id) FROM log_entry l WHERE l.comment_id = comment.id AND l.action = 'remove') END
      FROM comment WHERE id = ANY($1)`,
     [ids],
   )
   return new Map(
-    rows.map(([id, html, agreement, afKarma, editedAt, stateReason, stateAt, onBehalfOfId]) => [
+    rows.map(([id, html, agreement, afKarma, editedAt, stateReason, stateAt, onBehalfOfId, logId]) => [
       id,
-      { id, html, agreement, afKarma, editedAt, stateReason, stateAt, onBehalfOfId },
+      { id, html, agreement, afKarma, editedAt, stateReason, stateAt, onBehalfOfId, logId },
     ]),
   )
 }

@@ -25,6 +25,8 @@ export type CommentBody = {
   stateReason: string | null
   stateAt: number | null
   onBehalfOfId: number | null
+  /** The row of the public log that says who removed it; null for what came removed with an import. */
+  logId: number | null
 }
 /** A crux that stands in a comment: "C1", and its state in words. */
 export type CruxHere = { id: number; label: string; state: string }
@@ -43,6 +45,7 @@ export type CommentView = {
   state: CommentState
   stateReason: string | null
   stateAt: number | null
+  logId: number | null
   /** Sanitised; empty when the text is gone. */
   html: string
   isNew: boolean
@@ -119,6 +122,7 @@ export function toCommentView(
     state: comment.state,
     stateReason: body?.stateReason ?? null,
     stateAt: body?.stateAt ?? null,
+    logId: body?.logId ?? null,
     html: isGone ? '' : (body?.html ?? ''),
     isNew: since !== null && comment.createdAt > since,
     isFolded: isGone || comment.karma < FOLD_BELOW_KARMA,

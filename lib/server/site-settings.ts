@@ -5,6 +5,11 @@ import { tuples } from './db'
 export const SITE_SETTINGS = {
   voteWeights: { words: 'What a vote weighs', schema: z.enum(['equal', 'karma']), initial: 'equal' },
   commentLimits: { words: 'Automatic limits on comments', schema: z.enum(['on', 'off']), initial: 'on' },
+  logNames: {
+    words: 'Whether the public log names moderators',
+    schema: z.enum(['names', 'roles']),
+    initial: 'names',
+  },
 } as const satisfies Record<string, { words: string; schema: z.ZodType; initial: unknown }>
 
 export type SettingName = keyof typeof SITE_SETTINGS

@@ -70,6 +70,19 @@ const CHECKS: readonly Check[] = [
           WHERE s.input_hash IS DISTINCT FROM n.input_hash OR abs(coalesce(s.score, 0) - coalesce(n.score, 0)) > 1e-9
              OR abs(coalesce(s.lower, 0) - coalesce(n.lower, 0)) > 1e-9 OR s.double_pairs <> n.double_pairs OR s.status <> n.status`,
   },
+  {
+    name: 'public log',
+    // A row that was changed has another hash; one that was taken out leaves a gap, at the end too: the head remembers it.
+    sql: `SELECT 'log entry ' || e.id, e.hash || ' after ' || coalesce(e.before_hash, 'nothing'), e.computed || ' after ' || coalesce(nullif(e.previous, ''), 'nothing')
+          FROM (SELECT l.*, log_entry_hash(l) AS computed, lag(l.hash) OVER byNumber AS before_hash, lag(l.id) OVER byNumber AS before_id
+                FROM log_entry l WINDOW byNumber AS (ORDER BY l.id)) e
+          WHERE e.hash <> e.computed OR e.previous <> coalesce(e.before_hash, '') OR e.id <> coalesce(e.before_id, 0) + 1
+          UNION ALL
+          SELECT 'the end of the log', h.entries || ' ' || h.hash, coalesce(l.id, 0) || ' ' || coalesce(l.hash, '')
+          FROM (SELECT coalesce(max(entries), 0) AS entries, coalesce(max(hash), '') AS hash FROM log_head) h
+          LEFT JOIN (SELECT id, hash FROM log_entry ORDER BY id DESC LIMIT 1) l ON true
+          WHERE (h.entries, h.hash) IS DISTINCT FROM (coalesce(l.id, 0), coalesce(l.hash, ''))`,
+  },
 ]
 
 /** Recompute every stored figure and name those that are not what their causes say. Reads only; takes its time. */

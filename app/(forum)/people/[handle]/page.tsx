@@ -108,6 +108,7 @@ function MemberHead({ member, isOwn }: { member: MemberView; isOwn: boolean }) {
         </span>
         {member.automatic && <span>writes automatically</span>}
         {member.placeholder && <span>an invented handle, from a mirrored discussion</span>}
+        {!member.placeholder && <a href={link('/log', { about: member.handle })}>In the public log</a>}
         {isOwn && <a href="/settings">Settings</a>}
       </p>
       <p className="lede">{member.about || 'Says nothing about themselves.'}</p>

@@ -1,0 +1,79 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { LogList, LogSentence } from '@/components/moderation/log-list'
+import { When } from '@/components/ui/when'
+import { isStaff } from '@/lib/access/decision'
+import { readEntry } from '@/lib/moderation/log/queries'
+import { dependsOn } from '@/lib/server/http/context'
+import { currentActor } from '@/lib/server/session'
+import { exactTime } from '@/lib/time/age'
+
+type EntryPageProps = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: EntryPageProps): Promise<Metadata> {
+  return { title: `Decision ${(await params).id}` }
+}
+
+/** One decision, and what follows from it: where a placeholder leads. */
+export default async function EntryPage({ params }: EntryPageProps) {
+  const { id } = await params
+  if (!/^[1-9]\d{0,8}$/.test(id)) notFound()
+  const entry = await readEntry(Number(id), isStaff(await currentActor()) ? 'moderator' : 'public')
+  if (!entry) notFound()
+  dependsOn('log', 'people', 'threads', 'comments')
+  const { item, children } = entry
+
+  return (
+    <article className="column log-page" aria-labelledby="entry-title">
+      <p className="way-back">
+        <a href="/log">Public log</a>
+      </p>
+      <h1 className="title" id="entry-title">
+        Decision {item.id}
+      </h1>
+      <LogSentence item={item} />
+      <dl className="facts-list">
+        <dt>Why</dt>
+        <dd>{item.reason ?? 'For moderators to read.'}</dd>
+        <dt>When</dt>
+        <dd>{exactTime(item.at)}</dd>
+        <dt>Taken back</dt>
+        <dd>
+          {item.undone ? (
+            <a href={`/log/${item.undone.id}`}>
+              yes, on <When at={item.undone.at} />
+            </a>
+          ) : (
+            'no'
+          )}
+        </dd>
+        {item.undoes !== null && (
+          <>
+            <dt>Takes back</dt>
+            <dd>
+              <a href={`/log/${item.undoes}`}>decision {item.undoes}</a>
+            </dd>
+          </>
+        )}
+        {item.parent !== null && (
+          <>
+            <dt>Follows from</dt>
+            <dd>
+              <a href={`/log/${item.parent}`}>decision {item.parent}</a>
+            </dd>
+          </>
+        )}
+        <dt>Seal</dt>
+        <dd>
+          <code>{item.hash}</code>
+        </dd>
+      </dl>
+      {children.length > 0 && (
+        <section aria-labelledby="children">
+          <h2 id="children">What follows from it</h2>
+          <LogList items={children} now={Date.now()} />
+        </section>
+      )}
+    </article>
+  )
+}

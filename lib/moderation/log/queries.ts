@@ -1,0 +1,139 @@
+import type { Author } from '@/lib/accounts/author'
+import { type Query, tuples } from '@/lib/server/db'
+import { settingOf } from '@/lib/server/site-settings'
+import {
+  type Capacity,
+  capacityIn,
+  type Family,
+  families,
+  isLogKind,
+  kindOf,
+  kindsIn,
+  namelessKinds,
+} from './kinds'
+import type { LogItem } from './view'
+
+/** What a reader of the log looks for; null is everything. Handles, and a thread's address. */
+export type LogFilter = {
+  family: Family | null
+  by: string | null
+  about: string | null
+  thread: string | null
+}
+export const NO_FILTER: LogFilter = { family: null, by: null, about: null, thread: null }
+
+type Row = [
+  id: number,
+  action: string,
+  at: Date,
+  actorHandle: string | null,
+  actorName: string | null,
+  capacity: string,
+  slug: string | null,
+  title: string | null,
+  comment: string | null,
+  cruxId: number | null,
+  cruxRef: string | null,
+  personHandle: string | null,
+  personName: string | null,
+  reason: string,
+  details: Record<string, unknown>,
+  undoes: number | null,
+  undoneBy: number | null,
+  undoneAt: Date | null,
+  parent: number | null,
+  children: number,
+  hash: string,
+]
+
+const COLUMNS = `e.id, e.action, e.at, a.handle, coalesce(a.name, a.handle), e.capacity, t.slug, t.title, c.ref, x.id, x.ref, p.handle, coalesce(p.name, p.handle),
+  e.reason, e.details, e.undoes_id, u.id, u.at, e.parent_id, (SELECT count(*)::int FROM log_entry k WHERE k.parent_id = e.id), e.hash`
+const JOINS = `LEFT JOIN app_user a ON a.id = e.actor_id AND a.deleted_at IS NULL LEFT JOIN app_user p ON p.id = e.person_id AND p.deleted_at IS NULL
+  LEFT JOIN thread t ON t.id = e.thread_id LEFT JOIN comment c ON c.id = e.comment_id LEFT JOIN crux x ON x.id = e.crux_id
+  LEFT JOIN log_entry u ON u.undoes_id = e.id`
+
+/** How much of a row a reader sees: moderators see all of it. */
+export type Sight = 'public' | 'moderator'
+
+const author = (handle: string | null, name: string | null): Author | null =>
+  handle === null ? null : { handle, name: name ?? handle, automatic: false }
+
+const reader = (sight: Sight, names: 'names' | 'roles') => (row: Row) => {
+  const [id, action, at, actorHandle, actorName, capacity, slug, title, comment, cruxId, cruxRef] = row
+  const [, , , , , , , , , , , personHandle, personName, reason, details, undoes, by, undoneAt] = row
+  const [parent, children, hash] = row.slice(18) as [number | null, number, string]
+  if (!isLogKind(action)) return []
+  const hides = sight === 'public' ? kindOf(action).hides : []
+  const isNameless = hides.includes('person')
+  const item: LogItem = {
+    id,
+    kind: action,
+    at: at.getTime(),
+    actor: sight === 'moderator' || names === 'names' ? author(actorHandle, actorName) : null,
+    capacity: capacityIn(capacity) satisfies Capacity,
+    thread: slug === null || title === null ? null : { slug, title },
+    comment: isNameless ? null : comment,
+    crux: cruxId === null ? null : { id: cruxId, label: (cruxRef ?? '').toUpperCase() },
+    person: isNameless ? null : author(personHandle, personName),
+    reason: hides.includes('reason') ? null : reason,
+    details,
+    undoes,
+    undone: by === null || undoneAt === null ? null : { id: by, at: undoneAt.getTime() },
+    parent,
+    children,
+    hash,
+  }
+  return [item]
+}
+
+export const LOG_PAGE = 50
+
+/** The log, newest first; what follows from another row stands there and not here. `before` is the last number of the page before. */
+export async function readLog(
+  { family, by, about, thread }: LogFilter,
+  before: number | null,
+  sight: Sight,
+  limit = LOG_PAGE,
+): Promise<{ items: LogItem[]; next: number | null }> {
+  const names = await settingOf('logNames')
+  // Who looks for a person must not find out whom a row names that names nobody, nor who a moderator is that is not named.
+  const rows = await tuples<Row>(
+    'log-page',
+    `SELECT ${COLUMNS} FROM log_entry e ${JOINS}
+     WHERE ($1::int IS NULL OR e.id < $1) AND e.parent_id IS NULL AND e.action = ANY($2)
+       AND ($3::text IS NULL OR a.handle = $3) AND ($4::text IS NULL OR (p.handle = $4 AND e.action <> ALL($5)))
+       AND ($6::text IS NULL OR t.slug = $6)
+     ORDER BY e.id DESC LIMIT ${limit + 1}`,
+    [
+      before,
+      (family === null ? families : [family]).flatMap(kindsIn),
+      sight === 'moderator' || names === 'names' ? by : null,
+      about,
+      sight === 'moderator' ? [] : namelessKinds,
+      thread,
+    ],
+  )
+  const items = rows.slice(0, limit).flatMap(reader(sight, names))
+  return { items, next: rows.length > limit ? (rows[limit - 1]?.[0] ?? null) : null }
+}
+
+/** One row with what follows from it; null when there is none of this number. */
+export async function readEntry(
+  id: number,
+  sight: Sight,
+): Promise<{ item: LogItem; children: LogItem[] } | null> {
+  const names = await settingOf('logNames')
+  const rows = await tuples<Row>(
+    'log-entry',
+    `SELECT ${COLUMNS} FROM log_entry e ${JOINS} WHERE e.id = $1 OR e.parent_id = $1 ORDER BY e.id`,
+    [id],
+  )
+  const [item, ...children] = rows.flatMap(reader(sight, names))
+  return item && item.id === id ? { item, children } : null
+}
+
+/** The end of the log: whoever writes it down today can say tomorrow whether anything before it was changed. */
+export async function readSeal(query: Query = tuples): Promise<{ entries: number; hash: string }> {
+  const [row] = await query<[number, string]>('log-head', 'SELECT entries, hash FROM log_head', [])
+  return { entries: row?.[0] ?? 0, hash: row?.[1] ?? '' }
+}
