@@ -20,6 +20,13 @@ export const AT_DELETION = {
   'draft.user_id': 'goes',
   /** The handle stays taken, and leads nowhere. */
   'former_handle.user_id': 'forgotten',
+  'forum_group.created_by_id': 'stays',
+  'group_invitation.made_by_id': 'goes',
+  'group_member.user_id': 'goes',
+  'group_request.decided_by_id': 'stays',
+  'group_request.user_id': 'goes',
+  'held_comment.author_id': 'goes',
+  'held_comment.decided_by_id': 'stays',
   'notification.actor_id': 'stays',
   'notification.user_id': 'goes',
   'notification_choice.user_id': 'goes',
@@ -29,6 +36,8 @@ export const AT_DELETION = {
   'subscription.member_id': 'goes',
   'subscription.user_id': 'goes',
   'thread.author_id': 'stays',
+  'thread_moderator.user_id': 'goes',
+  'thread_suspension.user_id': 'goes',
   'thread_vote.user_id': 'stays',
   'token.user_id': 'goes',
 } as const satisfies Record<string, 'goes' | 'stays' | 'nameless' | 'forgotten'>

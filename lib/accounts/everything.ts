@@ -4,6 +4,7 @@ import type { AT_DELETION } from './at-deletion'
 export type PersonColumn = keyof typeof AT_DELETION
 
 const THREAD = '(SELECT slug FROM thread WHERE id = t.thread_id) AS thread'
+const GROUP = '(SELECT slug FROM forum_group WHERE id = t.group_id) AS "group"'
 const COMMENT = '(SELECT ref FROM comment WHERE id = t.comment_id) AS comment'
 const CRUX = '(SELECT statement FROM crux WHERE id = t.crux_id) AS crux'
 const OF_COMMENT = `(SELECT th.slug FROM thread th JOIN comment c ON c.thread_id = th.id WHERE c.id = t.comment_id) AS thread, ${COMMENT}`
@@ -57,6 +58,22 @@ export const EVERYTHING: Record<PersonColumn, { part: string; columns: string } 
   },
   'draft.user_id': { part: 'drafts', columns: 't.place, t.body, t.updated_at' },
   'former_handle.user_id': { part: 'former_handles', columns: 't.handle, t.until' },
+  'forum_group.created_by_id': { part: 'groups_started', columns: 't.slug, t.name, t.created_at' },
+  'group_invitation.made_by_id': {
+    part: 'invitations',
+    columns: `${GROUP}, t.note, t.uses_allowed, t.used, t.expires, t.created_at`,
+  },
+  'group_member.user_id': { part: 'groups', columns: `${GROUP}, t.role, t.joined_at` },
+  'group_request.decided_by_id': null,
+  'group_request.user_id': {
+    part: 'requests_to_join',
+    columns: `${GROUP}, t.answer, t.accepted, t.created_at`,
+  },
+  'held_comment.author_id': {
+    part: 'comments_held_for_review',
+    columns: `${THREAD}, t.body, t.why, t.created_at, t.decided_at, t.reason`,
+  },
+  'held_comment.decided_by_id': null,
   'notification.actor_id': null,
   'notification.user_id': { part: 'notices', columns: 't.kind, t.text, t.created_at, t.read_at' },
   'notification_choice.user_id': { part: 'notice_settings', columns: 't.kind, t.on_site, t.mail' },
@@ -72,6 +89,8 @@ export const EVERYTHING: Record<PersonColumn, { part: string; columns: string } 
     part: 'threads',
     columns: `t.slug, t.kind, t.title, t.body, t.created_at, t.edited_at, t.score, t.agreement, ${revisions('thread_revision', 'thread_id')}`,
   },
+  'thread_moderator.user_id': { part: 'threads_moderated', columns: `${THREAD}, t.at` },
+  'thread_suspension.user_id': { part: 'suspensions', columns: `${THREAD}, t.until, t.reason, t.at` },
   'thread_vote.user_id': {
     part: 'votes_on_threads',
     columns: `${THREAD}, t.axis, t.weight, t.is_strong, t.at`,

@@ -3,6 +3,7 @@ import { enforce, mayWrite } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
 import { dropDraft } from '@/lib/drafts/commands'
 import { replyPlace } from '@/lib/drafts/place'
+import { type HeldPlace, holdPlace } from '@/lib/groups/standing/queries'
 import { afterComment } from '@/lib/server/after-comment'
 import { type Query, transaction } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
@@ -39,8 +40,9 @@ export async function postComment(
   return transaction(async (query) => {
     const before = await holdWriter(query, writer.id, key, body)
     if (before) return before
-    const above = await holdPlace(query, thread, parent)
-    const decision = mayComment(actor, above.parent, now)
+    const place = await holdPlace(query, actor, { thread, comment: parent }, now, 'update')
+    const above = await holdAbove(query, place, parent)
+    const decision = mayComment(actor, above.parent, above.place, now)
     enforce(mayCommentNow(decision, await readConduct(writer, query), limits, now))
 
     const weight = smallVote(writer.karma, weights)
@@ -97,22 +99,24 @@ async function holdWriter(
   return { thread, parent, comment }
 }
 
-type Place = {
+type Above = {
+  place: HeldPlace
   threadId: number
   lastSeq: number
   parent: { id: number; topId: number; depth: number; state: CommentState } | null
 }
 
 /** Hold the thread, then what is answered: comments of one thread come one after the other, and nothing is answered while it is removed. */
-async function holdPlace(query: Query, slug: string, parentRef: string): Promise<Place> {
+async function holdAbove(query: Query, place: HeldPlace | null, parentRef: string): Promise<Above> {
   const [thread] = await query<[number, number]>(
     'comment-hold-thread',
-    'SELECT id, last_seq FROM thread WHERE slug = $1 FOR NO KEY UPDATE',
-    [slug],
+    'SELECT id, last_seq FROM thread WHERE id = $1 FOR NO KEY UPDATE',
+    [place?.threadId ?? 0],
   )
-  if (!thread) throw new Refusal('not-found', 'There is no such thread any more. What you wrote is kept.')
+  if (!place || !thread)
+    throw new Refusal('not-found', 'There is no such thread any more. What you wrote is kept.')
   const [threadId, lastSeq] = thread
-  if (parentRef === '') return { threadId, lastSeq, parent: null }
+  if (parentRef === '') return { place, threadId, lastSeq, parent: null }
   const [parent] = await query<[number, number | null, number, CommentState]>(
     'comment-hold-parent',
     'SELECT id, top_id, depth, state FROM comment WHERE thread_id = $1 AND ref = $2 FOR NO KEY UPDATE',
@@ -121,7 +125,7 @@ async function holdPlace(query: Query, slug: string, parentRef: string): Promise
   if (!parent)
     throw new Refusal('not-found', 'What you answered is not here any more. What you wrote is kept.')
   const [id, topId, depth, state] = parent
-  return { threadId, lastSeq, parent: { id, topId: topId ?? id, depth, state } }
+  return { place, threadId, lastSeq, parent: { id, topId: topId ?? id, depth, state } }
 }
 
 type NewRow = {
@@ -136,7 +140,7 @@ type NewRow = {
 }
 
 /** The comment, and its author's own vote for it: it counts for the comment and not for its author's karma. */
-async function insert(query: Query, { threadId, lastSeq, parent }: Place, row: NewRow): Promise<number> {
+async function insert(query: Query, { threadId, lastSeq, parent }: Above, row: NewRow): Promise<number> {
   const [inserted] = await query<[number]>(
     'comment-insert',
     `WITH written AS (
@@ -167,7 +171,7 @@ async function insert(query: Query, { threadId, lastSeq, parent }: Place, row: N
 }
 
 /** The thread has a comment more, and so has every comment above it. */
-async function countOneMore(query: Query, { threadId, lastSeq, parent }: Place, now: Date): Promise<void> {
+async function countOneMore(query: Query, { threadId, lastSeq, parent }: Above, now: Date): Promise<void> {
   await query(
     'comment-count-thread',
     `UPDATE thread SET last_seq = $2, comment_count = comment_count + 1, last_activity_at = greatest(last_activity_at, $3) WHERE id = $1`,

@@ -1,6 +1,8 @@
 import type { Actor } from '@/lib/access/actor'
-import { type Decision, deny, isStaff, mayWrite } from '@/lib/access/decision'
+import { type Decision, deny, isStaff } from '@/lib/access/decision'
 import { withinLimits } from '@/lib/access/limits'
+import type { Place } from '@/lib/groups/place'
+import { mayTakePart } from '@/lib/groups/policy'
 import { COMMENT_LIMITS, type Conduct } from './limits'
 import type { CommentState } from './view'
 
@@ -8,8 +10,8 @@ import type { CommentState } from './view'
 export type Above = { state: CommentState } | null
 
 /** May this person comment here at all? */
-export function mayComment(actor: Actor, above: Above, now: Date): Decision {
-  const decision = mayWrite(actor, 'comment', now)
+export function mayComment(actor: Actor, above: Above, place: Place, now: Date): Decision {
+  const decision = mayTakePart(actor, place, 'comment', now)
   if (!decision.allowed) return decision
   if (above?.state === 'deleted' || above?.state === 'removed')
     return deny('forbidden', 'That comment is gone, and can no longer be answered. What you wrote is kept.')

@@ -1,6 +1,8 @@
 import type { Actor, Member } from '@/lib/access/actor'
 import type { Decision } from '@/lib/access/decision'
 import type { Author } from '@/lib/accounts/author'
+import { OPEN_PLACE } from '@/lib/groups/place'
+import { lookAtPlace, type Where } from '@/lib/groups/standing/queries'
 import { type Query, tuples } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
 import { type Feed, type FeedTuple, toFeedItem } from './feed'
@@ -237,9 +239,10 @@ export async function readConduct({ id, karma, joinedAt }: Member, query: Query 
   return { karma, joinedAt, written: written ?? [], karmaOfLast, downvoters }
 }
 
-/** May this person comment just now? What the button says before it is pressed. */
-export async function readMayComment(actor: Actor, now: Date): Promise<Decision> {
-  const decision = mayComment(actor, null, now)
+/** May this person comment there just now? What the button says before it is pressed. */
+export async function readMayComment(actor: Actor, where: Where, now: Date): Promise<Decision> {
+  const place = await lookAtPlace(actor, where, now)
+  const decision = mayComment(actor, null, place ?? OPEN_PLACE, now)
   if (actor.kind === 'guest' || !decision.allowed) return decision
   return mayCommentNow(decision, await readConduct(actor), await settingOf('commentLimits'), now)
 }

@@ -1,8 +1,11 @@
 import type { Actor } from '@/lib/access/actor'
-import { type Decision, deny, isStaff, mayWrite } from '@/lib/access/decision'
+import { type Decision, deny, isStaff } from '@/lib/access/decision'
+import type { Place } from '@/lib/groups/place'
+import { mayTakePart } from '@/lib/groups/policy'
 import { CRUX_STATES, type CruxState } from './crux-state'
 
 export type CruxTarget = {
+  place: Place
   state: CruxState
   /** The main claim it is a crux for; none where the thread has no main claim yet. */
   claimId: number | null
@@ -10,7 +13,7 @@ export type CruxTarget = {
 
 /** May this person give, change or take back their stance on this crux? */
 export function mayHoldStance(actor: Actor, crux: CruxTarget, now: Date): Decision {
-  const decision = mayWrite(actor, 'give your stance', now)
+  const decision = mayTakePart(actor, crux.place, 'stance', now)
   if (!decision.allowed) return decision
   if (crux.claimId === null)
     return deny(
@@ -25,15 +28,23 @@ export function mayHoldStance(actor: Actor, crux: CruxTarget, now: Date): Decisi
 }
 
 /** May this person say how likely they find a thread's main claim? */
-export function mayHoldClaimStance(actor: Actor, claim: { exists: boolean }, now: Date): Decision {
-  const decision = mayWrite(actor, 'say how likely it is', now)
+export function mayHoldClaimStance(
+  actor: Actor,
+  claim: { exists: boolean; place: Place },
+  now: Date,
+): Decision {
+  const decision = mayTakePart(actor, claim.place, 'credence', now)
   if (!decision.allowed || claim.exists) return decision
   return deny('not-found', 'This thread has no main claim yet.')
 }
 
 /** Being asked again is for those who said beforehand what they would believe. */
-export function mayAnswerAgain(actor: Actor, asked: { foretold: number | null }, now: Date): Decision {
-  const decision = mayWrite(actor, 'answer', now)
+export function mayAnswerAgain(
+  actor: Actor,
+  asked: { foretold: number | null; place: Place },
+  now: Date,
+): Decision {
+  const decision = mayTakePart(actor, asked.place, 'stance', now)
   if (!decision.allowed || asked.foretold !== null) return decision
   return deny(
     'forbidden',
@@ -66,8 +77,12 @@ export function needsReason(
 export const PROPOSALS_A_DAY = 5
 
 /** May this person propose a crux in this thread? */
-export function mayPropose(actor: Actor, { recent }: { recent: number }, now: Date): Decision {
-  const decision = mayWrite(actor, 'tag a crux', now)
+export function mayPropose(
+  actor: Actor,
+  { recent, place }: { recent: number; place: Place },
+  now: Date,
+): Decision {
+  const decision = mayTakePart(actor, place, 'tag', now)
   if (!decision.allowed || recent < PROPOSALS_A_DAY) return decision
   return deny(
     'too-fast',
@@ -77,8 +92,12 @@ export function mayPropose(actor: Actor, { recent }: { recent: number }, now: Da
 }
 
 /** May this person add a place in the text to a crux that is there? */
-export function mayJoin(actor: Actor, { state }: { state: CruxState }, now: Date): Decision {
-  const decision = mayWrite(actor, 'tag a crux', now)
+export function mayJoin(
+  actor: Actor,
+  { state, place }: { state: CruxState; place: Place },
+  now: Date,
+): Decision {
+  const decision = mayTakePart(actor, place, 'tag', now)
   if (!decision.allowed) return decision
   if (state === 'merged')
     return deny('conflict', 'It was merged into another crux: tag this as the other one.')
@@ -86,6 +105,7 @@ export function mayJoin(actor: Actor, { state }: { state: CruxState }, now: Date
 }
 
 export type EditedCrux = {
+  place: Place
   state: CruxState
   createdById: number
   /** Has anybody but its creator a stance on it? */
@@ -95,7 +115,7 @@ export type EditedCrux = {
 
 /** May this person put a crux into other words? Its creator, or a moderator. The kind stays once others have answered by it. */
 export function mayEdit(actor: Actor, crux: EditedCrux, now: Date): Decision {
-  const decision = mayWrite(actor, 'edit a crux', now)
+  const decision = mayTakePart(actor, crux.place, 'edit-crux', now)
   if (!decision.allowed) return decision
   if (CRUX_STATES[crux.state].ended)
     return deny('conflict', `It is ${CRUX_STATES[crux.state].label.toLowerCase()}, and keeps its words.`)
@@ -112,10 +132,10 @@ export function mayEdit(actor: Actor, crux: EditedCrux, now: Date): Decision {
 /** May this person say what a thread is about, that has no main claim yet? */
 export function mayAddMainClaim(
   actor: Actor,
-  thread: { isAuthor: boolean; hasMainClaim: boolean },
+  thread: { isAuthor: boolean; hasMainClaim: boolean; place: Place },
   now: Date,
 ): Decision {
-  const decision = mayWrite(actor, 'add a main claim', now)
+  const decision = mayTakePart(actor, thread.place, 'add-claim', now)
   if (!decision.allowed) return decision
   if (thread.hasMainClaim) return deny('conflict', 'This thread has its main claim already.')
   return thread.isAuthor || isStaff(actor)

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
+import { type HeldPlace, holdPlace } from '@/lib/groups/standing/queries'
 import { type Query, transaction } from '@/lib/server/db'
 import { findAnchor } from '@/lib/text/anchor'
 import { toPlainText } from '@/lib/text/plain-text'
@@ -9,12 +10,20 @@ import type { ReactionInput } from './schema'
 
 export type ReactionResult = { comment: string; reactions: { kind: string; count: number; who: string[] }[] }
 
-type Target = { threadId: number; commentId: number | null; html: string; revision: number; isGone: boolean }
+type Target = {
+  threadId: number
+  commentId: number | null
+  html: string
+  revision: number
+  isGone: boolean
+  place: HeldPlace
+}
 
 /** Set or take back one reaction. Says the end state, so that repeats are harmless; the words it is about must stand there. */
 export async function setReaction(actor: Actor, input: ReactionInput, now: Date): Promise<ReactionResult> {
   return transaction(async (query) => {
-    const target = await holdTarget(query, input)
+    const place = await holdPlace(query, actor, input, now, input.comment === '' ? 'update' : 'share')
+    const target = await holdTarget(query, place, input)
     const recent = actor.kind === 'guest' ? 0 : await recentReactions(query, actor.id, now)
     const member = enforce(mayReact(actor, target, { on: input.on, recent }, now))
     if (input.on) await addReaction(query, member.id, input, target, now)
@@ -23,18 +32,23 @@ export async function setReaction(actor: Actor, input: ReactionInput, now: Date)
   })
 }
 
-async function holdTarget(query: Query, { thread, comment }: ReactionInput): Promise<Target> {
+async function holdTarget(
+  query: Query,
+  place: HeldPlace | null,
+  { comment }: ReactionInput,
+): Promise<Target> {
   const [row] = await query<[number, number | null, string, number, boolean]>(
     comment ? 'react-hold-comment' : 'react-hold-thread',
     comment
       ? `SELECT c.thread_id, c.id, c.body_html, c.revision, c.state IN ('deleted', 'removed') FROM comment c
-         WHERE c.thread_id = (SELECT id FROM thread WHERE slug = $1) AND c.ref = $2 FOR NO KEY UPDATE`
-      : `SELECT id, NULL::int, body_html, revision, false FROM thread WHERE slug = $1 AND $2 = '' FOR NO KEY UPDATE`,
-    [thread, comment],
+         WHERE c.thread_id = $1 AND c.ref = $2 FOR NO KEY UPDATE`
+      : `SELECT id, NULL::int, body_html, revision, false FROM thread WHERE id = $1 AND $2 = '' FOR NO KEY UPDATE`,
+    [place?.threadId ?? 0, comment],
   )
-  if (!row) throw new Refusal('not-found', 'What you reacted to is not here any more. Reload the page.')
+  if (!place || !row)
+    throw new Refusal('not-found', 'What you reacted to is not here any more. Reload the page.')
   const [threadId, commentId, html, revision, isGone] = row
-  return { threadId, commentId, html, revision, isGone }
+  return { threadId, commentId, html, revision, isGone, place }
 }
 
 async function recentReactions(query: Query, userId: number, now: Date): Promise<number> {

@@ -1,7 +1,9 @@
 import type { Actor } from '@/lib/access/actor'
-import { type Decision, deny, mayWrite } from '@/lib/access/decision'
+import { type Decision, deny } from '@/lib/access/decision'
+import type { Place } from '@/lib/groups/place'
+import { mayTakePart } from '@/lib/groups/policy'
 
-export type ReactionTarget = { isGone: boolean }
+export type ReactionTarget = { isGone: boolean; place: Place }
 /** How many reactions this person gave in the last hour. */
 export const REACTIONS_AN_HOUR = 60
 
@@ -12,7 +14,7 @@ export function mayReact(
   { on, recent }: { on: boolean; recent: number },
   now: Date,
 ): Decision {
-  const decision = mayWrite(actor, 'react', now)
+  const decision = mayTakePart(actor, target.place, 'react', now)
   if (!decision.allowed || !on) return decision
   if (target.isGone) return deny('not-found', 'This text is gone, and can no longer be reacted to.')
   if (recent < REACTIONS_AN_HOUR) return decision

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { enforce, mayWrite } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
 import { dropDraft } from '@/lib/drafts/commands'
+import { holdPlace } from '@/lib/groups/standing/queries'
 import { afterEdit } from '@/lib/server/after-edit'
 import { type Query, transaction } from '@/lib/server/db'
 import { renderComment } from '@/lib/text/bodies'
@@ -27,7 +28,7 @@ export async function editComment(
   const rendered = renderComment(body, comment)
   enforce(isPostable(may, body, shownOf(rendered.bodyHtml)))
   return transaction(async (query) => {
-    const held = await hold(query, thread, comment)
+    const held = await hold(query, actor, { thread, comment }, now)
     const { id: authorId } = enforce(mayRevise(actor, 'edit', held, now))
     // The same text again: a second try, or nothing was changed.
     if (held.body === body) return { thread, comment, revision: held.revision }
@@ -68,7 +69,7 @@ export async function setDeleted(
   now: Date,
 ): Promise<Revised> {
   return transaction(async (query) => {
-    const held = await hold(query, thread, comment)
+    const held = await hold(query, actor, { thread, comment }, now)
     enforce(deleted ? mayRevise(actor, 'delete', held, now) : mayUndelete(actor, held, now))
     if (deleted !== (held.state === 'deleted'))
       // Its key is given up with it: the same words may be posted anew.
@@ -88,7 +89,7 @@ export async function setRetracted(
   now: Date,
 ): Promise<Revised> {
   return transaction(async (query) => {
-    const held = await hold(query, thread, comment)
+    const held = await hold(query, actor, { thread, comment }, now)
     enforce(mayRevise(actor, 'retract', held, now))
     await query(
       'revision-retract',
@@ -107,16 +108,17 @@ export async function setRetracted(
 type Held = Written & { id: number; threadId: number; body: string; revision: number; writtenAt: Date }
 
 /** The comment, held until we commit. */
-async function hold(query: Query, thread: string, ref: string): Promise<Held> {
+async function hold(query: Query, actor: Actor, where: Revised, now: Date): Promise<Held> {
+  const place = await holdPlace(query, actor, where, now)
   const [row] = await query<
     [number, number, number | null, Written['state'], Date | null, string, number, Date]
   >(
     'revision-hold',
     `SELECT id, thread_id, author_id, state, state_at, body, revision, coalesce(edited_at, created_at)
-     FROM comment WHERE thread_id = (SELECT id FROM thread WHERE slug = $1) AND ref = $2 FOR NO KEY UPDATE`,
-    [thread, ref],
+     FROM comment WHERE thread_id = $1 AND ref = $2 FOR NO KEY UPDATE`,
+    [place?.threadId ?? 0, where.comment],
   )
-  if (!row) throw new Refusal('not-found', 'That comment is not here any more. Reload the page.')
+  if (!place || !row) throw new Refusal('not-found', 'That comment is not here any more. Reload the page.')
   const [id, threadId, authorId, state, stateAt, body, revision, writtenAt] = row
-  return { id, threadId, authorId, state, stateAt, body, revision, writtenAt }
+  return { id, threadId, authorId, state, stateAt, body, revision, writtenAt, place }
 }

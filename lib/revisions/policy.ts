@@ -1,10 +1,12 @@
 import type { Actor } from '@/lib/access/actor'
-import { type Decision, deny, mayWrite } from '@/lib/access/decision'
+import { type Decision, deny } from '@/lib/access/decision'
 import type { CommentState } from '@/lib/comments/view'
+import type { Place } from '@/lib/groups/place'
+import { mayTakePart } from '@/lib/groups/policy'
 import { exactTime } from '@/lib/time/age'
 
 /** What is asked about before somebody changes a text. */
-export type Written = { authorId: number | null; state: CommentState; stateAt: Date | null }
+export type Written = { authorId: number | null; state: CommentState; stateAt: Date | null; place: Place }
 
 /** Long enough to see what one has done; after it others have read that the text is gone, and answered that. */
 export const UNDELETE_MINUTES = 15
@@ -14,7 +16,7 @@ type Doing = keyof typeof DOING
 
 /** May this person change this text? Only its author may; nobody changes what is gone. */
 export function mayRevise(actor: Actor, doing: Doing, text: Written, now: Date): Decision {
-  const decision = mayWrite(actor, `${DOING[doing]} what you wrote`, now)
+  const decision = mayTakePart(actor, text.place, doing, now)
   if (!decision.allowed) return decision
   if (text.authorId !== decision.actor.id)
     return deny('forbidden', `Only its author can ${DOING[doing]} this.`)

@@ -1,7 +1,8 @@
 import type { Actor, Member } from '@/lib/access/actor'
-import { enforce } from '@/lib/access/decision'
+import { enforce, mayWrite } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
 import { dropDraft } from '@/lib/drafts/commands'
+import { holdPlace } from '@/lib/groups/standing/queries'
 import { afterThread } from '@/lib/server/after-thread'
 import { type Query, transaction, tuples } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
@@ -23,7 +24,7 @@ export async function startThread(
   input: NewThreadInput,
   now: Date,
 ): Promise<{ thread: string }> {
-  const may = mayStartThread(actor, now)
+  const may = mayWrite(actor, 'start a thread', now)
   const author = enforce(may)
   const rendered = renderPost(input.body, input.kind)
   enforce(isWhole(may, input, shownOf(rendered.bodyHtml)))
@@ -33,11 +34,14 @@ export async function startThread(
     await takeTurn(query, 'writing', author.id)
     const before = await findSame(query, author.id, input, now)
     if (before) return { thread: before }
-    const groupId = await findGroup(query, input.group)
-    enforce(mayStartThreadNow(may, await readConduct(query, author), limits, now))
+    const group = await holdPlace(query, actor, { group: input.group }, now)
+    if (!group) throw new Refusal('not-found', 'There is no such group any more. Choose another one.')
+    enforce(
+      mayStartThreadNow(mayStartThread(actor, group, now), await readConduct(query, author), limits, now),
+    )
     const { id, slug } = await insert(
       query,
-      { ...input, ...rendered, groupId },
+      { ...input, ...rendered, groupId: group.groupId },
       author.id,
       smallVote(author.karma, weights),
       now,
@@ -73,12 +77,6 @@ async function findSame(
     [authorId, now, title, body],
   )
   return row?.[0] ?? null
-}
-
-async function findGroup(query: Query, slug: string): Promise<number> {
-  const [row] = await query<[number]>('thread-group', 'SELECT id FROM forum_group WHERE slug = $1', [slug])
-  if (!row) throw new Refusal('not-found', 'There is no such group any more. Choose another one.')
-  return row[0]
 }
 
 async function readConduct(query: Query, { id, karma, joinedAt }: Member): Promise<ThreadConduct> {
@@ -160,11 +158,13 @@ export async function editThread(
   const [kind] = (
     await tuples<[ThreadKind]>('thread-kind', 'SELECT kind FROM thread WHERE slug = $1', [thread])
   ).flat()
-  enforce(mayStartThread(actor, now))
+  enforce(mayWrite(actor, 'edit what you wrote', now))
   const rendered = renderPost(input.body, kind ?? 'post')
   return transaction(async (query) => {
+    const place = await holdPlace(query, actor, { thread }, now, 'update')
+    if (!place) throw new Refusal('not-found', 'There is no such thread any more.')
     const held = await hold(query, thread)
-    const may = mayEditThread(actor, held.authorId, now)
+    const may = mayEditThread(actor, held.authorId, place, now)
     const author = enforce(may)
     enforce(isWhole(may, { ...input, kind: held.kind }, shownOf(rendered.bodyHtml)))
     const isNewText = held.body !== input.body

@@ -1,10 +1,13 @@
 import type { Actor } from '@/lib/access/actor'
-import { type Decision, deny, isStaff, mayWrite } from '@/lib/access/decision'
+import { type Decision, deny, isStaff } from '@/lib/access/decision'
 import { withinLimits } from '@/lib/access/limits'
+import type { Place } from '@/lib/groups/place'
+import { mayTakePart } from '@/lib/groups/policy'
 import { THREAD_LIMITS, type ThreadConduct } from './limits'
 
-/** May this person start a thread? */
-export const mayStartThread = (actor: Actor, now: Date): Decision => mayWrite(actor, 'start a thread', now)
+/** May this person start a thread in this group? */
+export const mayStartThread = (actor: Actor, place: Place, now: Date): Decision =>
+  mayTakePart(actor, place, 'start', now)
 
 /** And now, by the automatic limits? As for comments: not for those who keep order here, nor where a site does without. */
 export const mayStartThreadNow = (
@@ -18,8 +21,8 @@ export const mayStartThreadNow = (
     : withinLimits(THREAD_LIMITS, decision, conduct, now)
 
 /** May this person change this post? Only its author may. */
-export function mayEditThread(actor: Actor, authorId: number, now: Date): Decision {
-  const decision = mayWrite(actor, 'edit what you wrote', now)
+export function mayEditThread(actor: Actor, authorId: number, place: Place, now: Date): Decision {
+  const decision = mayTakePart(actor, place, 'edit', now)
   if (!decision.allowed || decision.actor.id === authorId) return decision
   return deny('forbidden', 'Only its author can edit this post.')
 }

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
 import type { Held } from '@/lib/comments/held'
+import { type HeldPlace, holdPlace } from '@/lib/groups/standing/queries'
 import { type Query, transaction } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
 import { heldOf } from './held'
@@ -24,7 +25,8 @@ const TABLES = {
 export async function setVote(actor: Actor, input: VoteInput, now: Date): Promise<VoteResult> {
   const policy = await settingOf('voteWeights')
   return transaction(async (query) => {
-    const target = await holdTarget(query, input)
+    const place = await holdPlace(query, actor, input, now, input.comment === '' ? 'update' : 'share')
+    const target = await holdTarget(query, place, input)
     const decision = mayVote(actor, target, input, now)
     const voter = enforce(
       withinLimits(decision, await recentVotes(query, actor, target.authorId, now), input.press, now),
@@ -39,26 +41,29 @@ type Target = {
   threadId: number
   authorId: number | null
   isGone: boolean
+  place: HeldPlace
   kind: keyof typeof TABLES
 }
 
 /** Load what the policy needs, and hold it: counters and a moderator's removal wait until we commit. */
-async function holdTarget(query: Query, { thread, comment }: VoteInput): Promise<Target> {
+async function holdTarget(query: Query, place: HeldPlace | null, { comment }: VoteInput): Promise<Target> {
+  const threadId = place?.threadId ?? 0
   const [row] = comment
     ? await query<[number, number, number | null, boolean]>(
         'vote-hold-comment',
         `SELECT c.id, c.thread_id, c.author_id, c.state IN ('deleted', 'removed') FROM comment c
-         WHERE c.thread_id = (SELECT id FROM thread WHERE slug = $1) AND c.ref = $2 FOR NO KEY UPDATE`,
-        [thread, comment],
+         WHERE c.thread_id = $1 AND c.ref = $2 FOR NO KEY UPDATE`,
+        [threadId, comment],
       )
     : await query<[number, number, number | null, boolean]>(
         'vote-hold-thread',
-        'SELECT id, id, author_id, false FROM thread WHERE slug = $1 FOR NO KEY UPDATE',
-        [thread],
+        'SELECT id, id, author_id, false FROM thread WHERE id = $1 FOR NO KEY UPDATE',
+        [threadId],
       )
-  if (!row) throw new Refusal('not-found', 'What you voted on is not here any more. Reload the page.')
-  const [id, threadId, authorId, isGone] = row
-  return { id, threadId, authorId, isGone, kind: comment ? 'comment' : 'thread' }
+  if (!place || !row)
+    throw new Refusal('not-found', 'What you voted on is not here any more. Reload the page.')
+  const [id, , authorId, isGone] = row
+  return { id, threadId, authorId, isGone, place, kind: comment ? 'comment' : 'thread' }
 }
 
 async function recentVotes(

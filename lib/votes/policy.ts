@@ -1,11 +1,14 @@
 import type { Actor } from '@/lib/access/actor'
-import { type Decision, deny, mayWrite } from '@/lib/access/decision'
+import { type Decision, deny } from '@/lib/access/decision'
 import type { Press } from '@/lib/comments/held'
+import type { Place } from '@/lib/groups/place'
+import { mayTakePart } from '@/lib/groups/policy'
 import type { VoteAxis } from './axes'
 
 export type VoteTarget = {
   authorId: number | null
   isGone: boolean
+  place: Place
 }
 
 /** How many votes this person cast lately; a vote taken back counts until its time is over. */
@@ -26,7 +29,7 @@ export function mayVote(
   vote: { axis: VoteAxis; press: Press },
   now: Date,
 ): Decision {
-  const decision = mayWrite(actor, 'vote', now)
+  const decision = mayTakePart(actor, target.place, 'vote', now)
   if (!decision.allowed) return decision
   if (target.isGone) return deny('not-found', 'This text is gone, and can no longer be voted on.')
   if (target.authorId !== decision.actor.id || vote.press === 0) return decision

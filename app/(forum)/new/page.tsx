@@ -4,7 +4,9 @@ import { ThreadForm } from '@/components/threads/thread-form'
 import { reasonIn } from '@/lib/access/decision'
 import { readDraft } from '@/lib/drafts/queries'
 import { EMPTY_THREAD, toNewThreadDraft } from '@/lib/drafts/view'
+import { OPEN_PLACE } from '@/lib/groups/place'
 import { listGroups, listTags } from '@/lib/groups/queries'
+import { lookAtPlace } from '@/lib/groups/standing/queries'
 import { param, type SearchParams } from '@/lib/server/query-string'
 import { currentActor } from '@/lib/server/session'
 import { mayStartThread } from '@/lib/threads/policy'
@@ -19,13 +21,14 @@ export default async function NewThreadPage({ searchParams }: { searchParams: Se
   ])
   const actor = await currentActor()
   const [groups, knownTags, kept] = await Promise.all([
-    listGroups(),
+    listGroups(actor.kind === 'member' ? actor.id : null),
     listTags(),
     actor.kind === 'guest' ? null : readDraft(actor.id, 'new'),
   ])
   const first =
     groups.find(({ slug }) => slug === group) ?? groups.find(({ slug }) => slug === 'commons') ?? groups[0]
   const initial = { ...EMPTY_THREAD, group: first?.slug ?? '' }
+  const place = first && (await lookAtPlace(actor, { group: first.slug }, new Date()))
   const draft = kept ? toNewThreadDraft(kept.body) : initial
 
   return (
@@ -41,7 +44,7 @@ export default async function NewThreadPage({ searchParams }: { searchParams: Se
           fields={{ back: '/new' }}
           groups={groups}
           knownTags={knownTags}
-          refusal={reasonIn(mayStartThread(actor, new Date()))}
+          refusal={reasonIn(mayStartThread(actor, place ?? OPEN_PLACE, new Date()))}
         />
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { readMayComment } from '@/lib/comments/queries'
+import { toPlace } from '@/lib/drafts/place'
 import { readDraft } from '@/lib/drafts/queries'
 import { currentActor } from '@/lib/server/session'
 
@@ -11,9 +12,14 @@ export async function GET(request: Request): Promise<Response> {
   const place = new URL(request.url).searchParams.get('place') ?? ''
   if (actor.kind === 'guest') return Response.json({ error: 'Sign in to see your drafts.' }, { status: 401 })
   const now = new Date()
-  const [draft, decision] = await Promise.all([readDraft(actor.id, place), readMayComment(actor, now)])
-  const isComment = /^(thread|reply):/.test(place)
+  const writing = toPlace(place)
+  const isComment = writing?.kind === 'thread' || writing?.kind === 'reply'
+  const [draft, decision] = await Promise.all([
+    readDraft(actor.id, place),
+    isComment ? readMayComment(actor, writing, now) : null,
+  ])
   const lasts =
-    !decision.allowed && (decision.until?.getTime() ?? Number.POSITIVE_INFINITY) > now.getTime() + SOON
-  return Response.json({ draft, refusal: isComment && lasts ? decision.reason : null })
+    decision?.allowed === false &&
+    (decision.until?.getTime() ?? Number.POSITIVE_INFINITY) > now.getTime() + SOON
+  return Response.json({ draft, refusal: lasts ? decision.reason : null })
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
+import { type HeldPlace, holdPlace } from '@/lib/groups/standing/queries'
 import { type Query, transaction } from '@/lib/server/db'
 import { writeAnchors } from '../anchors/commands'
 import { refreshScores } from '../commands'
@@ -18,18 +19,18 @@ export type Named = { crux: number; thread: string; label: string; isNew: boolea
  */
 export async function tagCrux(actor: Actor, input: TagInput, now: Date): Promise<Named> {
   return transaction(async (query) => {
-    const thread = await holdThread(query, input.thread)
+    const thread = await holdThread(query, actor, input.thread, now)
     const same = await findSame(query, thread.id, input.statement)
     if (same)
       return addPlaces(
         query,
         actor,
-        { ...same, threadId: thread.id, thread: input.thread },
+        { ...same, threadId: thread.id, thread: input.thread, place: thread.place },
         input.anchors,
         now,
       )
     const recent = actor.kind === 'guest' ? 0 : await countRecent(query, thread.id, actor.id, now)
-    const proposer = enforce(mayPropose(actor, { recent }, now))
+    const proposer = enforce(mayPropose(actor, { recent, place: thread.place }, now))
     const [row] = await query<[number, number]>(
       'crux-propose',
       `INSERT INTO crux (thread_id, ref, position, statement, details, kind, created_by_id, created_at, last_activity_at)
@@ -52,19 +53,28 @@ export async function tagCrux(actor: Actor, input: TagInput, now: Date): Promise
 
 /** Say that these words too are about a crux that is there. */
 export async function joinCrux(actor: Actor, { crux, anchors }: JoinInput, now: Date): Promise<Named> {
-  return transaction(async (query) => addPlaces(query, actor, await holdNamed(query, crux), anchors, now))
+  return transaction(async (query) =>
+    addPlaces(query, actor, await holdNamed(query, actor, crux, now), anchors, now),
+  )
 }
 
-type HeldCrux = { id: number; number: number; state: CruxState; threadId: number; thread: string }
+type HeldCrux = {
+  id: number
+  number: number
+  state: CruxState
+  threadId: number
+  thread: string
+  place: HeldPlace
+}
 
 async function addPlaces(
   query: Query,
   actor: Actor,
-  { id, number, state, threadId, thread }: HeldCrux,
+  { id, number, state, threadId, thread, place }: HeldCrux,
   anchors: readonly AnchorInput[],
   now: Date,
 ): Promise<Named> {
-  const who = enforce(mayJoin(actor, { state }, now))
+  const who = enforce(mayJoin(actor, { state, place }, now))
   const added = await writeAnchors(query, { id, threadId }, anchors)
   if (added > 0) {
     await query(
@@ -83,7 +93,7 @@ async function addPlaces(
  */
 export async function editCrux(actor: Actor, input: EditInput, now: Date): Promise<Named> {
   return transaction(async (query) => {
-    const { id, number, thread } = await holdNamed(query, input.crux)
+    const { id, number, thread, place } = await holdNamed(query, actor, input.crux, now)
     const [row] = await query<[CruxState, number, CruxKind, string, string | null, number, boolean]>(
       'crux-edited',
       `SELECT x.state, x.created_by_id, x.kind, x.statement, x.details, x.revision,
@@ -95,7 +105,7 @@ export async function editCrux(actor: Actor, input: EditInput, now: Date): Promi
     const [state, createdById, kind, statement, details, revision, isAnswered] = row
     const wanted = { statement: input.statement, details: input.details, kind: input.kind ?? kind }
     const changesKind = wanted.kind !== kind
-    const editor = enforce(mayEdit(actor, { state, createdById, isAnswered, changesKind }, now))
+    const editor = enforce(mayEdit(actor, { state, createdById, isAnswered, changesKind, place }, now))
     const same = { crux: id, thread, label: `C${number}`, isNew: false }
     if (statement === wanted.statement && details === wanted.details && !changesKind) return same
     const next = isAnswered ? revision + 1 : revision
@@ -125,12 +135,12 @@ export async function editCrux(actor: Actor, input: EditInput, now: Date): Promi
 /** Say what a thread is about, where nobody has: cruxes are cruxes for it. */
 export async function addMainClaim(actor: Actor, { thread, text }: MainClaimInput, now: Date) {
   return transaction(async (query) => {
-    const { id, authorId } = await holdThread(query, thread)
+    const { id, authorId, place } = await holdThread(query, actor, thread, now)
     const isAuthor = actor.kind === 'member' && actor.id === authorId
     const there = await query('claim-there', `SELECT 1 FROM claim WHERE thread_id = $1 AND ref = 'main'`, [
       id,
     ])
-    const who = enforce(mayAddMainClaim(actor, { isAuthor, hasMainClaim: there.length > 0 }, now))
+    const who = enforce(mayAddMainClaim(actor, { isAuthor, hasMainClaim: there.length > 0, place }, now))
     await query(
       'claim-add',
       `INSERT INTO claim (thread_id, ref, text, created_by_id, created_at) VALUES ($1, 'main', $2, $3, $4)`,
@@ -140,28 +150,35 @@ export async function addMainClaim(actor: Actor, { thread, text }: MainClaimInpu
   })
 }
 
-async function holdThread(query: Query, slug: string): Promise<{ id: number; authorId: number }> {
+async function holdThread(
+  query: Query,
+  actor: Actor,
+  slug: string,
+  now: Date,
+): Promise<{ id: number; authorId: number; place: HeldPlace }> {
+  const place = await holdPlace(query, actor, { thread: slug }, now, 'update')
   const [row] = await query<[number, number]>(
     'naming-hold-thread',
     'SELECT id, author_id FROM thread WHERE slug = $1 FOR NO KEY UPDATE',
     [slug],
   )
-  if (!row) throw new Refusal('not-found', 'There is no such thread any more.')
-  return { id: row[0], authorId: row[1] }
+  if (!place || !row) throw new Refusal('not-found', 'There is no such thread any more.')
+  return { id: row[0], authorId: row[1], place }
 }
 
 const NUMBER =
   '(SELECT count(*)::int FROM crux o WHERE o.thread_id = x.thread_id AND (o.position, o.id) <= (x.position, x.id))'
 
-async function holdNamed(query: Query, id: number): Promise<HeldCrux> {
+async function holdNamed(query: Query, actor: Actor, id: number, now: Date): Promise<HeldCrux> {
+  const place = await holdPlace(query, actor, { crux: id }, now)
   const [row] = await query<[number, CruxState, number, string]>(
     'naming-hold-crux',
     `SELECT ${NUMBER}, x.state, x.thread_id, t.slug FROM crux x JOIN thread t ON t.id = x.thread_id WHERE x.id = $1 FOR NO KEY UPDATE OF x`,
     [id],
   )
-  if (!row) throw new Refusal('not-found', 'There is no such crux any more. Reload the page.')
+  if (!place || !row) throw new Refusal('not-found', 'There is no such crux any more. Reload the page.')
   const [number, state, threadId, thread] = row
-  return { id, number, state, threadId, thread }
+  return { id, number, state, threadId, thread, place }
 }
 
 async function findSame(query: Query, threadId: number, statement: string) {

@@ -1,6 +1,7 @@
 import type { Actor, Member } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
+import { type HeldPlace, holdPlace } from '@/lib/groups/standing/queries'
 import { type Query, transaction } from '@/lib/server/db'
 import { takeAttempt } from '@/lib/server/rate-limit'
 import { refreshScores } from '../commands'
@@ -30,19 +31,21 @@ type HeldCrux = {
   state: CruxState
   revision: number
   claimId: number | null
+  place: HeldPlace
 }
 
 /** Hold a crux's row: whoever changes what is said on it comes one after another. */
-async function holdCrux(query: Query, id: number): Promise<HeldCrux> {
+async function holdCrux(query: Query, actor: Actor, id: number, now: Date): Promise<HeldCrux> {
+  const place = await holdPlace(query, actor, { crux: id }, now)
   const [row] = await query<[number, number, string, CruxState, number, number | null]>(
     'crux-hold',
     `SELECT x.id, x.thread_id, t.slug, x.state, x.revision, (SELECT k.id FROM claim k WHERE k.thread_id = x.thread_id AND k.ref = 'main')
      FROM crux x JOIN thread t ON t.id = x.thread_id WHERE x.id = $1 FOR NO KEY UPDATE OF x`,
     [id],
   )
-  if (!row) throw new Refusal('not-found', 'There is no such crux any more. Reload the page.')
+  if (!place || !row) throw new Refusal('not-found', 'There is no such crux any more. Reload the page.')
   const [cruxId, threadId, thread, state, revision, claimId] = row
-  return { id: cruxId, threadId, thread, state, revision, claimId }
+  return { id: cruxId, threadId, thread, state, revision, claimId, place }
 }
 
 /**
@@ -51,7 +54,7 @@ async function holdCrux(query: Query, id: number): Promise<HeldCrux> {
  */
 export async function setStance(actor: Actor, input: StanceInput, now: Date): Promise<StanceResult> {
   return transaction(async (query) => {
-    const crux = await holdCrux(query, input.crux)
+    const crux = await holdCrux(query, actor, input.crux, now)
     const decision = mayHoldStance(actor, crux, now)
     const cause = input.because === null ? null : await findComment(query, crux.threadId, input.because)
     const holder = enforce(input.because === null ? decision : mayCredit(decision, cause))
@@ -124,7 +127,7 @@ async function afterChange(
 /** Take back all that one has said on a crux. The numbers stay in one's own history, and count no more. */
 export async function retractStance(actor: Actor, cruxId: number, now: Date): Promise<StanceResult> {
   return transaction(async (query) => {
-    const crux = await holdCrux(query, cruxId)
+    const crux = await holdCrux(query, actor, cruxId, now)
     const holder = enforce(mayHoldStance(actor, crux, now))
     const gone = await query<[Mark | null]>(
       'stance-retract',
@@ -148,13 +151,15 @@ export async function setClaimStance(
   now: Date,
 ): Promise<{ thread: string; credence: number }> {
   return transaction(async (query) => {
+    const place = await holdPlace(query, actor, { thread }, now)
+    if (!place) throw new Refusal('not-found', 'There is no such thread any more.')
     const [row] = await query<[number, number]>(
       'claim-find',
       `SELECT k.id, t.id FROM claim k JOIN thread t ON t.id = k.thread_id WHERE t.slug = $1 AND k.ref = 'main' FOR NO KEY UPDATE OF k`,
       [thread],
     )
     const [claimId, threadId] = row ?? [0, 0]
-    const decision = mayHoldClaimStance(actor, { exists: row !== undefined }, now)
+    const decision = mayHoldClaimStance(actor, { exists: row !== undefined, place }, now)
     const cause = because === null ? null : await findComment(query, threadId, because)
     const holder = enforce(because === null ? decision : mayCredit(decision, cause))
     await takeAttempt(query, STANCE_LIMIT, String(holder.id), now)

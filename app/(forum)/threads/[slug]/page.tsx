@@ -8,9 +8,7 @@ import { Discussion } from '@/components/threads/discussion'
 import { EditPostButton } from '@/components/threads/edit-post-button'
 import { Tags, ThreadHead } from '@/components/threads/thread-head'
 import { Slot } from '@/components/ui/slot'
-import { reasonIn } from '@/lib/access/decision'
 import { outlineOf } from '@/lib/comments/outline'
-import { mayComment } from '@/lib/comments/policy'
 import { readDiscussion } from '@/lib/comments/queries'
 import { DEFAULT_SORT, isCommentSort } from '@/lib/comments/sort'
 import { toCommentView } from '@/lib/comments/view'
@@ -20,7 +18,7 @@ import { withCruxMarks } from '@/lib/server/crux-marks'
 import { dependsOn, slot } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
 import { readRail } from '@/lib/server/rail'
-import { currentActor } from '@/lib/server/session'
+import { whyNotHere } from '@/lib/server/standing'
 import { amSubscribed } from '@/lib/server/subscribed'
 import { readViewer } from '@/lib/server/viewer'
 import { toMoment } from '@/lib/time/moment'
@@ -107,7 +105,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
           fresh={discussion.fresh}
           left={discussion.window.left}
           next={discussion.window.next?.ref ?? null}
-          refusal={reasonIn(mayComment(await currentActor(), null, new Date(now)))}
+          refusal={await whyNotHere(slug, 'comment', new Date(now))}
           crux={crux && { ...crux, bearing: crux.comments.size }}
         />
       </article>

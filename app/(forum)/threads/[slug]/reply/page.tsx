@@ -58,7 +58,9 @@ export default async function ReplyPage({ params, searchParams }: ReplyPageProps
           fields: { thread: slug, ...(to !== null && { parent: to }), back },
           body: draft?.body ?? '',
           initial: '',
-          refusal: reasonIn(await readMayComment(actor, new Date())),
+          refusal: reasonIn(
+            await readMayComment(actor, { thread: slug, ...(to !== null && { comment: to }) }, new Date()),
+          ),
         })}
       />
     </div>

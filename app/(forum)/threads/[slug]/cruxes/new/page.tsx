@@ -4,6 +4,7 @@ import { MainClaimForm } from '@/components/cruxes/main-claim-form'
 import { TagPanel } from '@/components/cruxes/tag-panel'
 import { readPlace } from '@/lib/cruxes/naming/queries'
 import { mayAddMainClaim } from '@/lib/cruxes/policy'
+import { lookAtPlace } from '@/lib/groups/standing/queries'
 import { param, type SearchParams } from '@/lib/server/query-string'
 import { currentActor } from '@/lib/server/session'
 import { typeset } from '@/lib/text/typeset'
@@ -26,7 +27,9 @@ export default async function NewCruxPage({ params, searchParams }: NewCruxPageP
   const place = comment === null ? null : await readPlace(thread.id, comment)
   if (comment !== null && !place) notFound()
   const isAuthor = actor.kind === 'member' && actor.handle === thread.author.handle
-  const facts = { isAuthor, hasMainClaim: thread.mainClaim !== null }
+  const standing = await lookAtPlace(actor, { thread: slug }, new Date())
+  if (!standing) notFound()
+  const facts = { isAuthor, hasMainClaim: thread.mainClaim !== null, place: standing }
 
   return (
     <div className="column">
