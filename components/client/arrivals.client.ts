@@ -1,7 +1,7 @@
 import { DEPTH_CAP } from '@/lib/comments/window'
 import type { CommentChange } from '@/lib/live/changes'
 import { equip } from './comment-actions.client'
-import { reveal } from './folds.client'
+import { reveal, showBelow } from './folds.client'
 import { headerOf, itemOf } from './patch.client'
 import { listOf, repliesOf } from './posted.client'
 import { keepStill } from './still.client'
@@ -123,18 +123,11 @@ export class Arrivals {
   }
 }
 
-/** What a closed branch says of itself. */
+/** One more stands below each of these, also when they are closed. */
 function countReply(parent: Element): void {
   for (let one: Element | null | undefined = parent; one; one = one.parentElement?.closest('.comment')) {
-    const header = headerOf(one)
-    let words = header?.querySelector('.below')
-    if (!words) {
-      words = document.createElement('span')
-      words.className = 'below'
-      header?.append(words)
-    }
-    const count = Number.parseInt(words.textContent ?? '', 10) + 1 || 1
-    words.textContent = `${count} ${count === 1 ? 'reply' : 'replies'}`
+    one.setAttribute('data-below', String(Number(one.getAttribute('data-below') ?? 0) + 1))
+    if (headerOf(one)?.querySelector('.below')) showBelow(one)
   }
 }
 

@@ -15,6 +15,18 @@ export function showFold(item: Element): void {
   const folded = isFolded(item)
   button.setAttribute('aria-expanded', String(!folded))
   button.textContent = folded ? 'Expand' : 'Collapse'
+  if (folded) showBelow(item)
+}
+
+/** What a closed branch says of itself. Made when it closes: most never do. */
+export function showBelow(item: Element): void {
+  const below = Number(item.getAttribute('data-below') ?? 0)
+  const header = item.querySelector(':scope > article > header')
+  if (below === 0 || !header) return
+  const words = header.querySelector('.below') ?? document.createElement('span')
+  words.className = 'below'
+  words.textContent = `${below} ${below === 1 ? 'reply' : 'replies'}`
+  header.append(words)
 }
 
 export function setFolded(item: Element, folded: boolean): void {

@@ -111,7 +111,7 @@ function shut(item: HTMLElement | null, { form, box, keeper }: Composer): void {
     keeper.stop()
     form.remove()
     markDraft(item)
-    item.querySelector<HTMLElement>(':scope > article button[form=reply]')?.focus()
+    item.querySelector<HTMLElement>(':scope > article button.reply')?.focus()
   } else {
     form.classList.remove('is-open')
     box.blur()
@@ -121,7 +121,7 @@ function shut(item: HTMLElement | null, { form, box, keeper }: Composer): void {
 /** Say at the button that something was begun here. */
 function markDraft(item: HTMLElement): void {
   const thread = item.closest<HTMLElement>('.discussion')?.dataset.slug
-  const button = item.querySelector<HTMLElement>(':scope > article button[form=reply]')
+  const button = item.querySelector<HTMLElement>(':scope > article button.reply')
   if (!thread || !button) return
   const kept = keptAt(`reply:${thread}:${refOf(item)}`)
   if (kept && kept.body.trim() !== '') button.setAttribute('aria-description', 'you have begun a reply')

@@ -91,7 +91,7 @@ export function startKeys(): void {
       n: nextNew,
       r: () => {
         const article = current()
-        const reply = article?.querySelector<HTMLElement>(':scope > footer button[form=reply]')
+        const reply = article?.querySelector<HTMLElement>(':scope > footer button.reply')
         if (reply) reply.click()
         else if (!article) document.querySelector<HTMLElement>('[data-composer=comment] textarea')?.focus()
       },

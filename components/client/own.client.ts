@@ -71,7 +71,7 @@ function leave(item: HTMLElement, { form, keeper }: Composer): void {
   keeper.stop()
   form.remove()
   item.classList.remove('is-editing')
-  const button = articleOf(item)?.querySelector<HTMLElement>('button[form=edit]')
+  const button = articleOf(item)?.querySelector<HTMLElement>('button.own.edit')
   if (button) button.focus({ preventScroll: true })
 }
 
@@ -88,7 +88,7 @@ export async function setDeleted(
   })
   await show(slug, item, button, answer)
   articleOf(item)
-    ?.querySelector<HTMLElement>(deleted ? 'button[name=undelete]' : 'button[form=delete]')
+    ?.querySelector<HTMLElement>(deleted ? 'button[name=undelete]' : 'button.own.delete')
     ?.focus({ preventScroll: true })
 }
 
@@ -101,7 +101,7 @@ export async function retract(slug: string, item: HTMLElement): Promise<boolean>
   const form = formOf(retractHtml({ slug, ref, isRetracted: own.state === 'retracted', reason: own.reason }))
   const close = () => {
     form.remove()
-    articleOf(item)?.querySelector<HTMLElement>('button[form=retract]')?.focus({ preventScroll: true })
+    articleOf(item)?.querySelector<HTMLElement>('button.own.retract')?.focus({ preventScroll: true })
   }
   form.querySelector('[data-close]')?.addEventListener('click', close)
   form.addEventListener('keydown', (event) => event.key === 'Escape' && close())

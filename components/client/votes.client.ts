@@ -60,9 +60,8 @@ function settle(around: Element): void {
 
 /** Votes are shown at once, confirmed by the server, and taken back with its sentence when it refuses. */
 export function startVotes(): void {
-  const form = document.querySelector<HTMLFormElement>('form#vote')
-  const thread = form?.querySelector<HTMLInputElement>('[name=thread]')?.value
-  if (!form || !thread) return
+  const thread = document.querySelector<HTMLInputElement>('.votes-here > [name=thread]')?.value
+  if (!thread) return
   document.addEventListener('click', async (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('.v') : null
     const around = button?.closest('header, .post-votes')

@@ -16,7 +16,7 @@ const ON_BUTTON: Record<string, Run> = {
   },
   edit: async (discussion, item) => (await ownComments()).edit(discussion.dataset.slug ?? '', item),
   retract: async (discussion, item) => (await ownComments()).retract(discussion.dataset.slug ?? '', item),
-  delete: async (discussion, item, button) => {
+  'delete-comment': async (discussion, item, button) => {
     const { setDeleted } = await ownComments()
     await setDeleted(discussion.dataset.slug ?? '', item, button, button.name !== 'undelete')
     return true
@@ -30,10 +30,10 @@ export function startWriting(discussion: HTMLElement): void {
   discussion.addEventListener('click', (event) => {
     const button =
       event.target instanceof Element
-        ? event.target.closest<HTMLButtonElement>('.comment button[form]:not([form=vote])')
+        ? event.target.closest<HTMLButtonElement>('.comment button[formaction]')
         : null
     const item = button?.closest<HTMLElement>('.comment')
-    const run = button && ON_BUTTON[button.getAttribute('form') ?? '']
+    const run = button && ON_BUTTON[button.formAction.split('/').at(-1) ?? '']
     if (!button || !item || !run) return
     event.preventDefault()
     // Where the script or its answer cannot be had, the form goes its own way.

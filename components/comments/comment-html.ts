@@ -8,6 +8,8 @@ import { splitReason } from '@/lib/revisions/reason'
 import { escapeHtml } from '@/lib/text/escape'
 import { exactTime, shortAge } from '@/lib/time/age'
 
+const DELETING = '/api/do/delete-comment'
+
 export type ListOptions = {
   slug: string
   now: number
@@ -68,27 +70,36 @@ function openItem(
   const classes = `comment${state}${comment.isNew ? ' is-new' : ''}${comment.isFolded ? ' is-folded' : ''}`
   const parent = comment.parentRef ? `<a href="#comment-${comment.parentRef}">Parent</a>` : ''
   return (
-    `<li class="${classes}" id="comment-${ref}">` +
+    `<li class="${classes}" id="comment-${ref}"${below > 0 ? ` data-below="${below}"` : ''}>` +
     `<article aria-label="Comment by ${escapeHtml(name)}" tabindex="-1"><header>` +
     `<button type="button" class="fold" aria-expanded="true">Collapse</button>` +
     `${authorHtml(comment, name)}${ageHtml(comment.createdAt, now)}${editedHtml(comment, slug)}${figuresHtml(comment)}` +
-    `${below > 0 ? `<span class="below">${below} ${below === 1 ? 'reply' : 'replies'}</span>` : ''}</header>${stateHtml(comment, now)}` +
+    `</header>${stateHtml(comment, now)}` +
     `<div class="body prose">${comment.html}</div>${reactionsHtml(comment, viewerHandle)}` +
-    `<footer>${buttonsHtml(comment)}<a href="${escapeHtml(query)}#comment-${ref}">Permalink</a>${parent}${cruxesHtml(comment)}</footer></article>`
+    `<footer>${buttonsHtml(comment, slug)}<a href="${escapeHtml(query)}#comment-${ref}">Permalink</a>${parent}${cruxesHtml(comment)}</footer></article>`
   )
 }
 
-/** What works before scripts load: each button belongs to one of the page's forms for writing. The rest is added by script. */
-function buttonsHtml({ ref, state, isOwn }: CommentView): string {
+/**
+ * What works before scripts load: the buttons belong to the form around the list and say where they lead. Not by `form="…"`,
+ * which browsers look up again and again: a thousand comments took a second to parse. The rest is added by script.
+ */
+function buttonsHtml({ ref, state, isOwn }: CommentView, slug: string): string {
   if (state === 'deleted' || state === 'removed') return ''
-  const button = (form: string, name: string, words: string) =>
-    `<button class="act${form === 'reply' ? '' : ' own'}" form="${form}" name="${name}" value="${ref}">${words}</button>`
-  const own = isOwn
-    ? button('edit', 'comment', 'Edit') +
-      button('delete', 'comment', 'Delete') +
-      button('retract', 'comment', state === 'retracted' ? 'Take the retraction back' : 'Retract')
-    : ''
-  return button('reply', 'to', 'Reply') + own
+  const reply = `<button class="act reply" name="to" value="${ref}" formaction="/threads/${slug}/reply" formmethod="get">Reply</button>`
+  if (!isOwn) return reply
+  const own = (name: string, leadsTo: string, words: string) =>
+    `<button class="act own ${name}" name="comment" value="${ref}" formaction="${leadsTo}>${words}</button>`
+  return (
+    reply +
+    own('edit', `/threads/${slug}/edit" formmethod="get"`, 'Edit') +
+    own('delete', `${DELETING}"`, 'Delete') +
+    own(
+      'retract',
+      `/threads/${slug}/retract" formmethod="get"`,
+      state === 'retracted' ? 'Take the retraction back' : 'Retract',
+    )
+  )
 }
 
 function authorHtml({ author, onBehalfOf, isNew }: CommentView, name: string): string {
@@ -129,7 +140,7 @@ function stateHtml({ ref, state, stateReason, stateAt, logId, isOwn }: CommentVi
       return `<p class="state">Retracted: its author no longer stands by this.${reasonHtml(stateReason)}</p>`
     case 'deleted': {
       const isFresh = stateAt !== null && undeletableUntil(new Date(stateAt)).getTime() > now
-      const undelete = `<button class="act" form="delete" name="undelete" value="${ref}">Undelete</button>`
+      const undelete = `<button class="act" name="undelete" value="${ref}" formaction="${DELETING}">Undelete</button>`
       return `<p class="state">Deleted by its author${when}.${why}${isOwn && isFresh ? ` ${undelete}` : ''}</p>`
     }
     case 'removed': {

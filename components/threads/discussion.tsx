@@ -1,5 +1,4 @@
 import { composerHtml } from '@/components/comments/composer-html'
-import { WriteForms } from '@/components/comments/write-forms'
 import { QuietNav } from '@/components/ui/quiet-nav'
 import { Slot } from '@/components/ui/slot'
 import { VoteForm } from '@/components/votes/vote-form'
@@ -47,8 +46,6 @@ export function Discussion(props: DiscussionProps) {
       data-loaded={new Date().toISOString()}
       data-comments={thread.commentCount}
     >
-      <VoteForm slug={thread.slug} />
-      <WriteForms slug={thread.slug} />
       <div className="discussion-head">
         {from === null ? (
           <h2 id="comments-heading">{count(thread.commentCount, 'comment')}</h2>
@@ -96,11 +93,13 @@ export function Discussion(props: DiscussionProps) {
         </p>
       )}
       <Since since={since} fresh={fresh} off={query({ since: null })} />
-      {thread.commentCount === 0 ? (
-        <p className="empty">No comments yet. The discussion starts with the first one.</p>
-      ) : (
-        <Slot html={html} />
-      )}
+      <VoteForm slug={thread.slug}>
+        {thread.commentCount === 0 ? (
+          <p className="empty">No comments yet. The discussion starts with the first one.</p>
+        ) : (
+          <Slot html={html} />
+        )}
+      </VoteForm>
       {next && (
         <p className="page-on">
           <a href={`${query({ from: next })}#comments`} rel="next">

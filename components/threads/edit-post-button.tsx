@@ -1,10 +1,10 @@
 /** For the author alone: leads to the page on which the post is edited. */
-export function EditPostButton() {
+export function EditPostButton({ slug }: { slug: string }) {
   return (
-    <p className="post-own">
-      <button type="submit" form="edit" className="soft-button">
+    <form className="post-own" action={`/threads/${slug}/edit`}>
+      <button type="submit" className="soft-button">
         Edit
       </button>
-    </p>
+    </form>
   )
 }

@@ -1,9 +1,12 @@
-/** The one form that every vote button of a page belongs to. */
-export function VoteForm({ slug }: { slug: string }) {
+import type { ReactNode } from 'react'
+
+/** The form that all buttons on these texts belong to: it votes, and those that lead elsewhere say where. */
+export function VoteForm({ slug, children }: { slug: string; children: ReactNode }) {
   return (
-    <form id="vote" method="post" action="/api/do/vote" hidden>
+    <form className="votes-here" method="post" action="/api/do/vote">
       <input type="hidden" name="thread" value={slug} />
       <input type="hidden" name="back" value={`/threads/${slug}`} />
+      {children}
     </form>
   )
 }

@@ -7,7 +7,7 @@ export const signed = (figure: number): string => (figure < 0 ? `−${-figure}` 
 type Figures = { ref: string; held: Held; isOwn: boolean; karma: number; agreement: number }
 
 /**
- * Both axes of one text: down, figure, up. The buttons belong to the page's one vote form (`form="vote"`), and say in
+ * Both axes of one text: down, figure, up. The buttons belong to the form around them, and say in
  * their value which end they want, so that they work before scripts load. On one's own text there is one plain upvote.
  */
 export const votesHtml = (figures: Figures): string =>
@@ -19,7 +19,7 @@ function axisHtml(axis: VoteAxis, { ref, held, isOwn, ...score }: Figures): stri
     const mine = held[axis]
     const isPressed = Math.sign(mine) === direction
     const strong = isPressed && Math.abs(mine) === 2 ? ' aria-description="strong"' : ''
-    return `<button form="vote" name="vote" value="${ref}.${axis}.${nextPress(mine, direction, !isOwn)}" class="v ${axis} ${direction > 0 ? 'up' : 'down'}" aria-label="${words}" aria-pressed="${isPressed}"${strong}${isOff ? ' disabled title="On your own text you have one plain upvote."' : ''}></button>`
+    return `<button name="vote" value="${ref}.${axis}.${nextPress(mine, direction, !isOwn)}" class="v ${axis} ${direction > 0 ? 'up' : 'down'}" aria-label="${words}" aria-pressed="${isPressed}"${strong}${isOff ? ' disabled title="On your own text you have one plain upvote."' : ''}></button>`
   }
   return (
     button(-1, down, isOwn) +

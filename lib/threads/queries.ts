@@ -9,7 +9,7 @@ export async function readThread(slug: string): Promise<ThreadView | null> {
     'thread',
     `SELECT json_build_object(
        'id', t.id, 'slug', t.slug, 'kind', t.kind, 'title', t.title, 'html', t.body_html, 'headings', t.headings, 'turns', t.turns,
-       'minutes', t.reading_minutes, 'karma', t.karma, 'commentCount', t.comment_count,
+       'minutes', t.reading_minutes, 'karma', t.karma, 'agreement', t.agreement + coalesce(t.imported_agreement, 0), 'commentCount', t.comment_count,
        'author', json_build_object('handle', u.handle, 'name', coalesce(u.name, u.handle), 'automatic', u.automatic),
        'group', json_build_object('slug', g.slug, 'name', g.name),
        'tags', ARRAY(SELECT k.slug FROM thread_tag tt JOIN tag k ON k.id = tt.tag_id WHERE tt.thread_id = t.id ORDER BY tt.position),

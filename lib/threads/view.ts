@@ -62,6 +62,7 @@ export type ThreadView = {
   editedAt: number | null
   lastActivityAt: number
   karma: number
+  agreement: number
   commentCount: number
   mainClaim: string | null
   source: Source | null

@@ -8,6 +8,8 @@ import { Discussion } from '@/components/threads/discussion'
 import { EditPostButton } from '@/components/threads/edit-post-button'
 import { Tags, ThreadHead } from '@/components/threads/thread-head'
 import { Slot } from '@/components/ui/slot'
+import { PostVotes } from '@/components/votes/post-votes'
+import { NOTHING_HELD } from '@/lib/comments/held'
 import { outlineOf } from '@/lib/comments/outline'
 import { readDiscussion } from '@/lib/comments/queries'
 import { DEFAULT_SORT, isCommentSort } from '@/lib/comments/sort'
@@ -83,8 +85,15 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
             {contents}
             <div>
               <Slot className="post prose" html={slot(marked.mark(thread.html))} />
+              <PostVotes
+                slug={slug}
+                karma={thread.karma}
+                agreement={thread.agreement}
+                held={known.viewer?.held.get(0) ?? NOTHING_HELD}
+                isOwn={known.viewer?.handle === thread.author.handle}
+              />
               <Tags tags={thread.tags} />
-              {known.viewer?.handle === thread.author.handle && <EditPostButton />}
+              {known.viewer?.handle === thread.author.handle && <EditPostButton slug={slug} />}
               <SubscribeButton
                 to="thread"
                 of={slug}

@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { commentHtml } from '@/components/comments/comment-html'
 import { composerHtml } from '@/components/comments/composer-html'
 import { Preview } from '@/components/comments/preview'
-import { WriteForms } from '@/components/comments/write-forms'
 import { Slot } from '@/components/ui/slot'
 import { VoteForm } from '@/components/votes/vote-form'
 import { reasonIn } from '@/lib/access/decision'
@@ -44,9 +43,9 @@ export default async function ReplyPage({ params, searchParams }: ReplyPageProps
       </p>
       {some && answered && (
         <section className="answered-here" aria-label="What you answer">
-          <VoteForm slug={slug} />
-          <WriteForms slug={slug} />
-          <Slot html={await answeredHtml(some, answered)} />
+          <VoteForm slug={slug}>
+            <Slot html={await answeredHtml(some, answered)} />
+          </VoteForm>
         </section>
       )}
       {wantsPreview && draft && <Preview body={draft.body} />}

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { commentListHtml } from '@/components/comments/comment-html'
-import { WriteForms } from '@/components/comments/write-forms'
 import { SubscribeButton } from '@/components/notifications/subscribe-button'
 import { Slot } from '@/components/ui/slot'
 import { VoteForm } from '@/components/votes/vote-form'
@@ -65,9 +64,9 @@ export default async function BranchPage({ params }: BranchPageProps) {
       />
       <section className="discussion branch" data-slug={slug} data-branch="">
         <h1 className="visually-hidden">A branch of “{thread.title}”</h1>
-        <VoteForm slug={slug} />
-        <WriteForms slug={slug} />
-        <Slot html={slot(html)} />
+        <VoteForm slug={slug}>
+          <Slot html={slot(html)} />
+        </VoteForm>
       </section>
     </div>
   )
