@@ -23,6 +23,8 @@ if (discussion) {
   startSince(discussion)
 }
 startContents()
+const map = document.querySelector<HTMLElement>('[data-crux-map]')
+if (map) void import('./crux-map.client').then(({ startCruxMap }) => startCruxMap(map))
 startFreshCounts()
 startImages()
 startCruxes()

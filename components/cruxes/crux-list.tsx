@@ -1,61 +1,49 @@
-import { CRUX_STATES, type CruxState } from '@/lib/cruxes/crux-state'
-import type { ExportCrux } from '@/lib/cruxes/export'
+import { CRUX_STATES } from '@/lib/cruxes/crux-state'
+import { CRUX_KINDS } from '@/lib/cruxes/kinds'
+import type { CruxEntry } from '@/lib/cruxes/map-page/entry'
+import { drawnInWords } from '@/lib/cruxes/map-page/words'
 import type { RailView } from '@/lib/cruxes/rail'
 import { typeset } from '@/lib/text/typeset'
 
-type CruxListProps = {
-  slug: string
-  cruxes: readonly ExportCrux[]
-  rail: RailView
-  blind: ReadonlySet<string>
-}
+type CruxListProps = { slug: string; entries: readonly CruxEntry[]; rail: RailView }
 
 /** The map in words: each crux with where it stands, what follows from the numbers, who said what, and the words it stands in. */
-export function CruxList({ slug, cruxes, rail, blind }: CruxListProps) {
+export function CruxList({ slug, entries, rail }: CruxListProps) {
   const order = new Map(rail.items.map(({ label }, i) => [label, i]))
-  const shown = cruxes
-    .filter(({ label }) => order.has(label))
-    .sort((a, b) => (order.get(a.label) ?? 0) - (order.get(b.label) ?? 0))
+  const shown = [...entries].sort((a, b) => (order.get(a.label) ?? 0) - (order.get(b.label) ?? 0))
   const sentences = Object.values(rail.lines).flat()
   return (
     <ol className="crux-list column-head" aria-label="Cruxes">
-      {shown.map((crux) => (
-        <li key={crux.ref} id={crux.label} className={`is-${crux.state}`}>
+      {shown.map((entry) => (
+        <li key={entry.ref} id={entry.label} className={`is-${entry.state}`}>
           <h2>
-            <b>{crux.label}</b> {typeset(crux.statement)}
+            <b>{entry.label}</b> <a href={`/cruxes/${entry.id}`}>{typeset(entry.statement)}</a>
           </h2>
-          <p className="byline">
-            <span>{CRUX_STATES[crux.state as CruxState].label}</span>
-            <span>{crux.kind}</span>
-            {crux.relations.map(({ type, to }) => (
-              <span key={`${type} ${to}`}>
-                {type.replaceAll('_', ' ')} <a href={`#${to}`}>{to}</a>
-              </span>
-            ))}
-          </p>
-          {sentences
-            .filter((line) => line.crux === crux.label)
-            .map(({ sentence }) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
-          {crux.outcomeNote && <p>{typeset(crux.outcomeNote)}</p>}
-          {crux.anchors.map(({ by, quote, ref }) => (
+          <Facts slug={slug} entry={entry} />
+          {[
+            ...sentences.filter((line) => line.crux === entry.label).map(({ sentence }) => sentence),
+            ...drawnInWords(entry),
+          ].map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          {entry.outcomeNote && <p>{typeset(entry.outcomeNote)}</p>}
+          {entry.anchors.map(({ by, quote, ref }) => (
             <blockquote key={`${ref} ${quote}`} className="answered">
               <cite>
                 <a className="who" href={`/people/${by}`}>
                   {by}
                 </a>
               </cite>
-              <a href={ref === 'post' ? `/threads/${slug}` : `/threads/${slug}#comment-${ref}`}>{quote}</a>
+              <a href={ref === null ? `/threads/${slug}` : `/threads/${slug}#comment-${ref}`}>{quote}</a>
             </blockquote>
           ))}
-          {blind.has(crux.label) ? (
+          {entry.isBlind ? (
             <p className="quietly">
-              {crux.stances.length} {crux.stances.length === 1 ? 'person has' : 'people have'} answered. Give
-              yours first, then see theirs.
+              {entry.people} {entry.people === 1 ? 'person has' : 'people have'} answered. Give{' '}
+              <a href={`/cruxes/${entry.id}`}>yours</a> first, then see theirs.
             </p>
           ) : (
-            <Stances crux={crux} />
+            <Stances entry={entry} />
           )}
         </li>
       ))}
@@ -63,12 +51,34 @@ export function CruxList({ slug, cruxes, rail, blind }: CruxListProps) {
   )
 }
 
-function Stances({ crux }: { crux: ExportCrux }) {
-  if (crux.stances.length === 0) return <p className="quietly">Nobody has given a stance yet.</p>
+function Facts({ slug, entry }: { slug: string; entry: CruxEntry }) {
+  const { state, kind, relations, bearing, ref, label } = entry
+  return (
+    <p className="byline">
+      <span>
+        {CRUX_STATES[state].label} <span className="letter">{CRUX_STATES[state].letter}</span>
+      </span>
+      <span>{CRUX_KINDS[kind].label}</span>
+      {relations.map(({ type, to }) => (
+        <span key={`${type} ${to}`}>
+          {type.replaceAll('_', ' ')} <a href={`#${to}`}>{to}</a>
+        </span>
+      ))}
+      {bearing > 0 && (
+        <a href={`/threads/${slug}?crux=${ref}#comments`} aria-label={`Comments that bear on ${label}`}>
+          {bearing} {bearing === 1 ? 'comment bears' : 'comments bear'} on it
+        </a>
+      )}
+    </p>
+  )
+}
+
+function Stances({ entry: { id, people, named } }: { entry: CruxEntry }) {
+  if (people === 0) return <p className="quietly">Nobody has given a stance yet.</p>
   return (
     <details className="stances">
       <summary>
-        {crux.stances.length} {crux.stances.length === 1 ? 'stance' : 'stances'}
+        {people} {people === 1 ? 'stance' : 'stances'}
       </summary>
       <div className="table-wrap">
         <table>
@@ -82,7 +92,7 @@ function Stances({ crux }: { crux: ExportCrux }) {
             </tr>
           </thead>
           <tbody>
-            {crux.stances.map(({ by, credence, ifTrue, ifFalse, main, mark }) => (
+            {named.map(({ by, credence, ifTrue, ifFalse, main, mark }) => (
               <tr key={by}>
                 <th scope="row">
                   <a className="who" href={`/people/${by}`}>
@@ -98,6 +108,11 @@ function Stances({ crux }: { crux: ExportCrux }) {
           </tbody>
         </table>
       </div>
+      {people > named.length && (
+        <p className="quietly">
+          These are the newest; <a href={`/cruxes/${id}`}>all {people} are on its own page</a>.
+        </p>
+      )}
     </details>
   )
 }

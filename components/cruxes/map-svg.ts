@@ -1,3 +1,4 @@
+import { CRUX_STATES } from '@/lib/cruxes/crux-state'
 import type { CruxMap, MapEdge, MapNode } from '@/lib/cruxes/map'
 import { escapeHtml } from '@/lib/text/escape'
 
@@ -20,15 +21,20 @@ const EDGE_PAINT = {
 
 type Options = { title: string; href: (ref: string) => string | null; alone: boolean }
 
+/** On a page it is drawn a little smaller than laid out: five boxes then fit side by side, and can still be read. */
+const ON_PAGE = 0.9
+/** A wider one is not made smaller to fit a screen: its words could not be read. */
+const FITS_UP_TO = 1800
+
 /**
  * The map as an SVG. `alone`: a file of its own, painted and with its fonts named; else a picture inside a page, whose
  * boxes are links. The same map gives the same text to the letter.
  */
 export function mapSvg(map: CruxMap, { title, href, alone }: Options): string {
-  const size = alone ? ` width="${map.width}" height="${map.height}"` : ''
+  const [width, height] = [map.width, map.height].map((size) => (alone ? size : Math.round(size * ON_PAGE)))
   const ground = alone ? `<rect width="${map.width}" height="${map.height}" fill="${PAINT.paper}"/>` : ''
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" class="crux-map"${size} viewBox="0 0 ${map.width} ${map.height}" role="group" aria-label="${escapeHtml(title)}">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" class="crux-map${map.width > FITS_UP_TO ? '' : ' fits'}" width="${width}" height="${height}" viewBox="0 0 ${map.width} ${map.height}" role="group" aria-label="${escapeHtml(title)}">` +
     `<title>${escapeHtml(title)}</title>${ground}` +
     map.edges.map((edge) => edgeSvg(edge, alone)).join('') +
     map.nodes.map((node) => nodeSvg(node, href(node.ref), alone)).join('') +
@@ -36,7 +42,7 @@ export function mapSvg(map: CruxMap, { title, href, alone }: Options): string {
   )
 }
 
-function edgeSvg({ kind, words, width, points }: MapEdge, alone: boolean): string {
+function edgeSvg({ from, to, kind, words, width, points }: MapEdge, alone: boolean): string {
   const [first, ...rest] = points
   if (!first) return ''
   const path = `M${first.x} ${first.y}${curve(rest)}`
@@ -47,7 +53,11 @@ function edgeSvg({ kind, words, width, points }: MapEdge, alone: boolean): strin
     words === ''
       ? ''
       : `<text class="edge-words ${kind}" x="${middle.x + 7}" y="${middle.y + 4}"${alone ? ` fill="${EDGE_PAINT[kind]}" font-family="Inter, sans-serif" font-size="12" font-weight="600"` : ''}>${escapeHtml(words)}</text>`
-  return `<path class="edge ${kind}" d="${path}" fill="none" stroke-width="${Math.round(width * 10) / 10}"${dash}${paint}/>${label}`
+  const line = `<path class="edge ${kind}" d="${path}" fill="none" stroke-width="${Math.round(width * 10) / 10}"${dash}${paint}/>${label}`
+  // The list below the map says in words what the lines say.
+  return alone
+    ? line
+    : `<g aria-hidden="true" data-from="${escapeHtml(from)}" data-to="${escapeHtml(to)}">${line}</g>`
 }
 
 /** Through the points, smoothly: each corner is rounded towards the middle of the next stretch. */
@@ -62,33 +72,42 @@ function curve(points: readonly { x: number; y: number }[]): string {
     .join('')
 }
 
-function nodeSvg(
-  { ref, label, lines, isClaim, state, split, x, y, width, height }: MapNode,
-  href: string | null,
-  alone: boolean,
-): string {
+function nodeSvg(node: MapNode, href: string | null, alone: boolean): string {
+  const { ref, name, isClaim, state, split, x, y, width, height } = node
   const box = alone
     ? ` fill="${PAINT.paper}" stroke="${isClaim ? PAINT.ink : PAINT.crux}" stroke-width="${state === 'double' ? 2.5 : 1.25}"`
     : ''
+  const body = `<rect class="box" x="${x}" y="${y}" width="${width}" height="${height}" rx="9"${box}/>${textSvg(node, alone)}${footSvg(node, alone)}`
+  const classes = `node ${isClaim ? 'claim' : `crux is-${state}`}${split === null ? ' no-split' : ''}`
+  if (href === null) return `<g class="${classes}" data-ref="${escapeHtml(ref)}">${body}</g>`
+  return `<a class="${classes}" href="${escapeHtml(href)}" data-ref="${escapeHtml(ref)}" aria-label="${escapeHtml(name)}">${body}</a>`
+}
+
+function textSvg({ label, lines, isClaim, state, x, y }: MapNode, alone: boolean): string {
   const text = alone ? ` fill="${PAINT.ink}" font-family="Literata, Georgia, serif" font-size="14.5"` : ''
-  const rows = lines
+  const short = alone
+    ? ` fill="${PAINT.crux}" font-family="Inter, sans-serif" font-size="12" font-weight="600"`
+    : ''
+  const letter = state === null ? '' : CRUX_STATES[state].letter
+  return lines
     .map((line, i) => {
-      const words = i === 0 && !isClaim && line.startsWith(`${label} `) ? line.slice(label.length + 1) : line
-      const mark =
-        words === line
-          ? ''
-          : `<tspan class="label"${alone ? ` fill="${PAINT.crux}" font-family="Inter, sans-serif" font-size="12" font-weight="600"` : ''}>${label} </tspan>`
+      const isFirst = i === 0 && !isClaim && line.startsWith(`${label} `)
+      const mark = isFirst
+        ? `<tspan class="label"${short}>${label}</tspan><tspan class="letter" dy="-4"${short}${alone ? ' opacity=".8"' : ''}>${letter}</tspan><tspan dy="4"> </tspan>`
+        : ''
+      const words = isFirst ? line.slice(label.length + 1) : line
       return `<text x="${x + 14}" y="${y + 25 + i * 19}"${text}>${mark}${escapeHtml(words)}</text>`
     })
     .join('')
-  // The split of those who answered, as a line along the foot: how much of it is "true".
-  const foot =
-    split === null
-      ? ''
-      : `<rect class="split" x="${x + 14}" y="${y + height - 11}" width="${width - 28}" height="3" rx="1.5"${alone ? ` fill="${PAINT.line}"` : ''}/>` +
-        `<rect class="split-true" x="${x + 14}" y="${y + height - 11}" width="${Math.round((width - 28) * split * 10) / 10}" height="3" rx="1.5"${alone ? ` fill="${PAINT.crux}"` : ''}/>`
-  const body = `<rect class="box" x="${x}" y="${y}" width="${width}" height="${height}" rx="9"${box}/>${rows}${foot}`
-  const classes = `node ${isClaim ? 'claim' : `crux is-${state}`}`
-  if (href === null) return `<g class="${classes}" data-ref="${escapeHtml(ref)}">${body}</g>`
-  return `<a class="${classes}" href="${escapeHtml(href)}" data-ref="${escapeHtml(ref)}" aria-label="${escapeHtml(`${label}: ${lines.join(' ')}`)}">${body}</a>`
+}
+
+/** How likely those who answered find it, as a line along the foot: how much of it is filled. On a page it is there, unseen, for the replay. */
+function footSvg({ isClaim, split, x, y, width, height }: MapNode, alone: boolean): string {
+  if (isClaim || (alone && split === null)) return ''
+  const [left, top, full] = [x + 14, y + height - 11, width - 28]
+  const filled = Math.round(full * (split ?? 0) * 10) / 10
+  return (
+    `<rect class="split" x="${left}" y="${top}" width="${full}" height="3" rx="1.5"${alone ? ` fill="${PAINT.line}"` : ''}/>` +
+    `<rect class="split-true" x="${left}" y="${top}" width="${filled}" height="3" rx="1.5"${alone ? ` fill="${PAINT.crux}"` : ''}/>`
+  )
 }

@@ -1,8 +1,15 @@
 import type { RailItem, RailView } from '@/lib/cruxes/rail'
 import { typeset } from '@/lib/text/typeset'
 
+type RailProps = {
+  slug: string
+  rail: RailView
+  /** How the comments beside it are read: in which order, and on which crux alone. */
+  reading?: { sort: string | null; crux: string | null }
+}
+
 /** "Where we disagree": the main claim and how people stand to it, the cruxes and what each accounts for, then what follows in words. */
-export function Rail({ slug, rail }: { slug: string; rail: RailView }) {
+export function Rail({ slug, rail, reading = { sort: null, crux: null } }: RailProps) {
   const { main, agreed, not_cruxes, remains, settled, unanswered } = rail.lines
   const rest = [...remains, ...agreed, ...not_cruxes, ...unanswered, ...settled]
   return (
@@ -42,7 +49,7 @@ export function Rail({ slug, rail }: { slug: string; rail: RailView }) {
           )}
           <ol className="rail-cruxes">
             {rail.items.map((item) => (
-              <Item key={item.ref} item={item} />
+              <Item key={item.ref} slug={slug} item={item} reading={reading} />
             ))}
           </ol>
           {rest.length > 0 && (
@@ -62,7 +69,16 @@ export function Rail({ slug, rail }: { slug: string; rail: RailView }) {
   )
 }
 
-function Item({ item }: { item: RailItem }) {
+function Item({
+  slug,
+  item,
+  reading,
+}: {
+  slug: string
+  item: RailItem
+  reading: { sort: string | null; crux: string | null }
+}) {
+  const query = new URLSearchParams({ ...(reading.sort ? { sort: reading.sort } : {}), crux: item.ref })
   return (
     <li className={`rail-crux is-${item.state}`}>
       <p className="t">
@@ -79,6 +95,13 @@ function Item({ item }: { item: RailItem }) {
           </span>
         )}
         <span>{item.beside}</span>
+        <a
+          href={`/threads/${slug}?${query}#comments`}
+          aria-label={`Comments that bear on ${item.label}`}
+          aria-current={reading.crux === item.ref ? 'true' : undefined}
+        >
+          comments
+        </a>
       </p>
     </li>
   )

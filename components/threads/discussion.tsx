@@ -81,17 +81,7 @@ export function Discussion(props: DiscussionProps) {
           }))}
         />
       )}
-      {crux && (
-        <p className="since bearing">
-          <span>
-            <b>{count(crux.bearing, 'comment')}</b> {crux.bearing === 1 ? 'bears' : 'bear'} on{' '}
-            <a href={`/cruxes/${crux.id}`} data-crux={crux.id}>
-              {crux.label}
-            </a>
-          </span>
-          <a href={query({ crux: null })}>Show all comments</a>
-        </p>
-      )}
+      {crux && <Bearing crux={crux} all={query({ crux: null })} />}
       <Since since={since} fresh={fresh} off={query({ since: null })} />
       <VoteForm slug={thread.slug}>
         {thread.commentCount === 0 ? (
@@ -108,6 +98,28 @@ export function Discussion(props: DiscussionProps) {
         </p>
       )}
     </section>
+  )
+}
+
+/** Says that these are not all the comments, and on what they bear. */
+function Bearing({ crux, all }: { crux: NonNullable<DiscussionProps['crux']>; all: string }) {
+  return (
+    <p className="since bearing">
+      <span>
+        {crux.bearing === 0 ? (
+          'No comment bears yet on '
+        ) : (
+          <>
+            <b>{count(crux.bearing, 'comment')}</b> {crux.bearing === 1 ? 'bears on ' : 'bear on '}
+          </>
+        )}
+        <a href={`/cruxes/${crux.id}`} data-crux={crux.id}>
+          {crux.label}
+        </a>
+        {crux.bearing > 0 && ', each with what it answers'}
+      </span>
+      <a href={`${all}#comments`}>Show all comments</a>
+    </p>
   )
 }
 

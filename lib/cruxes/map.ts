@@ -1,7 +1,8 @@
 import { Graph, layout } from '@dagrejs/dagre'
 import { CRUX_STATES, type CruxState } from './crux-state'
 
-/** One crux as the map needs it. `weight` is the lower bound of its score in points, `swing` the mean swing -1..1, `split` the mean credence 0..1. */
+/** One crux as the map needs it. `weight` is the lower bound of its score in points, `swing` the mean swing -1..1, `split` the mean
+ * credence 0..1; null where nobody said, or where the reader may not see it yet. */
 export type MapCrux = {
   ref: string
   label: string
@@ -16,6 +17,8 @@ export type MapCrux = {
 export type MapNode = {
   ref: string
   label: string
+  /** What it is called where it cannot be seen: the whole statement, and its state. */
+  name: string
   lines: string[]
   isClaim: boolean
   state: CruxState | null
@@ -72,7 +75,9 @@ export function layOutMap(claim: string | null, cruxes: readonly MapCrux[]): Cru
   if (claim !== null) add('main', claim)
   for (const { ref, label, statement } of shown) add(ref, `${label} ${statement}`)
   const edges = shown.flatMap((crux) => edgesOf(crux, claim !== null, refs))
-  for (const { from, to, kind } of edges) graph.setEdge(to, from, {}, kind)
+  const rows = rowsOf(shown)
+  for (const { from, to, kind } of edges)
+    graph.setEdge(to, from, { minlen: to === 'main' ? (rows.get(from) ?? 1) : 1 }, kind)
   layout(graph)
   const { width = 0, height = 0 } = graph.graph()
   const byRef = new Map(shown.map((crux) => [crux.ref, crux]))
@@ -85,6 +90,9 @@ export function layOutMap(claim: string | null, cruxes: readonly MapCrux[]): Cru
       return {
         ref,
         label: crux?.label ?? 'Main claim',
+        name: crux
+          ? `${crux.label}, ${CRUX_STATES[crux.state].label.toLowerCase()}: ${crux.statement}`
+          : `Main claim: ${claim}`,
         lines: texts.get(ref) ?? [],
         isClaim: crux === undefined,
         state: crux?.state ?? null,
@@ -102,6 +110,16 @@ export function layOutMap(claim: string | null, cruxes: readonly MapCrux[]): Cru
       ).map(({ x, y }) => ({ x: round(x), y: round(y) })),
     })),
   }
+}
+
+/** Boxes that stand side by side on a wide screen and can be read there. */
+const IN_A_ROW = 5
+
+/** In which row below the claim a crux stands: those that weigh most come first; of many cruxes the rows are longer. */
+function rowsOf(cruxes: readonly MapCrux[]): Map<string, number> {
+  const perRow = Math.max(IN_A_ROW, Math.ceil(Math.sqrt(1.5 * cruxes.length)))
+  const order = [...cruxes].sort((a, b) => b.weight - a.weight)
+  return new Map(order.map(({ ref }, i) => [ref, 1 + Math.floor(i / perRow)]))
 }
 
 type Edge = Omit<MapEdge, 'points'>

@@ -1,30 +1,7 @@
 import { tuples } from '@/lib/server/db'
-import type { CruxState } from './crux-state'
 import type { CruxExport } from './export'
-import type { CruxKind, Outcome } from './kinds'
 import { type CruxFactsOfThread, labelOf, type MainStance } from './rail'
-import type { Percents } from './stance'
-import { type StoredScore, scoreFrom } from './stored-score'
-
-type StanceTuple = [
-  userId: number,
-  credence: number | null,
-  ifTrue: number | null,
-  ifFalse: number | null,
-  main: number | null,
-]
-type CruxTuple = [
-  number,
-  string,
-  number,
-  string,
-  CruxKind,
-  CruxState,
-  Outcome | null,
-  string | null,
-  StoredScore | null,
-  StanceTuple[] | null,
-]
+import { type CruxTuple, factsFrom } from './thread-facts'
 
 /** A thread's cruxes with their scores and everybody's current numbers, in the order of the thread: one query. */
 export async function readThreadCruxes(threadId: number): Promise<CruxFactsOfThread[]> {
@@ -37,32 +14,7 @@ export async function readThreadCruxes(threadId: number): Promise<CruxFactsOfThr
      FROM crux x WHERE x.thread_id = $1 ORDER BY x.position, x.id`,
     [threadId],
   )
-  return rows.map(([id, ref, number, statement, kind, state, outcome, outcomeNote, score, stances]) => ({
-    id,
-    ref,
-    number,
-    statement,
-    kind,
-    state,
-    outcome,
-    outcomeNote,
-    score: scoreFrom(
-      score,
-      (stances ?? []).map(([, ...percents]) => toPercents(percents)),
-    ),
-    saysCrux: { yes: score?.says_crux_yes ?? 0, of: score?.says_crux_of ?? 0 },
-    stances: (stances ?? []).map(([userId, ...percents]) => ({ userId, percents: toPercents(percents) })),
-  }))
-}
-
-/** Whether others' numbers wait for one's own here: a setting of the thread, on unless it says otherwise. */
-export async function readBlindFirst(threadId: number): Promise<boolean> {
-  const [row] = await tuples<[boolean]>(
-    'blind-first',
-    `SELECT coalesce((settings ->> 'blind_first')::boolean, true) FROM thread WHERE id = $1`,
-    [threadId],
-  )
-  return row?.[0] ?? true
+  return rows.map(factsFrom)
 }
 
 /** Everybody's current credence in a thread's main claim. */
@@ -75,18 +27,6 @@ export async function readMainStances(threadId: number): Promise<MainStance[]> {
   )
   return rows.map(([userId, credence]) => ({ userId, credence }))
 }
-
-const toPercents = ([credence, ifTrue, ifFalse, main]: [
-  number | null,
-  number | null,
-  number | null,
-  number | null,
-]): Percents => ({
-  credence,
-  ifTrue,
-  ifFalse,
-  main,
-})
 
 /** A stored score that is not what the stances come to. */
 export type Drift = { cruxId: number; claimId: number; columns: string[] }

@@ -1,14 +1,13 @@
-import { readBlindFirst, readMainStances, readThreadCruxes } from '@/lib/cruxes/queries'
+import { cache } from 'react'
+import { readDisagreement } from '@/lib/cruxes/facts/queries'
 import { type RailView, railOf } from '@/lib/cruxes/rail'
 import { currentActor } from './session'
 
+/** Read once per request, for the rail and for whatever else stands on the page. */
+export const disagreementIn = cache(readDisagreement)
+
 /** "Where we disagree" as this reader may see it: others' numbers wait for their own where the thread is blind first. */
 export async function readRail(threadId: number, mainClaim: string | null): Promise<RailView> {
-  const [main, cruxes, blindFirst, actor] = await Promise.all([
-    readMainStances(threadId),
-    readThreadCruxes(threadId),
-    readBlindFirst(threadId),
-    currentActor(),
-  ])
+  const [{ main, cruxes, blindFirst }, actor] = await Promise.all([disagreementIn(threadId), currentActor()])
   return railOf(mainClaim, main, cruxes, actor.kind === 'guest' ? null : { userId: actor.id, blindFirst })
 }

@@ -81,7 +81,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
         {from === null && (
           <>
             <ThreadHead thread={thread} />
-            <Rail slug={slug} rail={rail} />
+            <Rail slug={slug} rail={rail} reading={{ sort: sort ?? null, crux: crux?.ref ?? null }} />
             {contents}
             <div>
               <Slot className="post prose" html={slot(marked.mark(thread.html))} />

@@ -1,13 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { CruxList } from '@/components/cruxes/crux-list'
+import { CruxMap } from '@/components/cruxes/crux-map'
 import { mapSvg } from '@/components/cruxes/map-svg'
-import { Slot } from '@/components/ui/slot'
-import { mapOf } from '@/lib/cruxes/map-of'
-import { readCruxExport } from '@/lib/cruxes/queries'
-import { siteUrl } from '@/lib/server/env'
+import { growthOf } from '@/lib/cruxes/growth'
+import { mapFor } from '@/lib/cruxes/map-of'
+import { entriesOf } from '@/lib/cruxes/map-page/entry'
+import { readEntries } from '@/lib/cruxes/map-page/queries'
 import { dependsOn, slot } from '@/lib/server/http/context'
-import { readRail } from '@/lib/server/rail'
+import { disagreementIn, readRail } from '@/lib/server/rail'
 import { typeset } from '@/lib/text/typeset'
 import { threadBySlug } from '../thread-by-slug'
 
@@ -24,12 +25,19 @@ export default async function CruxesPage({ params }: CruxesPageProps) {
   const thread = await threadBySlug(slug)
   if (!thread) notFound()
   dependsOn(`thread:${thread.id}`, 'people')
-  const [data, rail] = await Promise.all([
-    readCruxExport({ ...thread, by: thread.author.handle }, `${siteUrl}/threads/${slug}`),
+  const [{ cruxes }, rail, { facts, steps }] = await Promise.all([
+    disagreementIn(thread.id),
     readRail(thread.id, thread.mainClaim),
+    readEntries(thread.id),
   ])
-  const map = mapOf(thread.mainClaim, data.cruxes)
   const blind = new Set(rail.items.filter((item) => item.isBlind).map(({ label }) => label))
+  const entries = entriesOf(cruxes, facts, blind)
+  const anchors = new Map(entries.map(({ ref, label }) => [ref, `#${label}`]))
+  const svg = mapSvg(mapFor(thread.mainClaim, entries), {
+    title: `Map of the cruxes of “${thread.title}”; the list below says the same in words`,
+    href: (ref) => (ref === 'main' ? '#main-claim' : (anchors.get(ref) ?? null)),
+    alone: false,
+  })
 
   return (
     <div className="cruxes-page">
@@ -38,32 +46,21 @@ export default async function CruxesPage({ params }: CruxesPageProps) {
           <a href={`/threads/${slug}`}>{typeset(thread.title)}</a>
         </p>
         <h1 className="title">What it turns on</h1>
-        <p className="lede">
+        <p className="lede" id="main-claim">
           {thread.mainClaim
             ? typeset(thread.mainClaim)
             : 'This thread has no main claim yet, so its cruxes cannot be weighed against one.'}
         </p>
       </header>
-      {data.cruxes.length === 0 ? (
+      {entries.length === 0 ? (
         <p className="empty column-head">
-          Nobody has named a crux here yet. Mark the sentence that everything turns on, and tag it as a crux.
+          Nobody has named a crux here yet. Mark the sentence that everything turns on, and{' '}
+          <a href={`/threads/${slug}/cruxes/new`}>tag it as a crux</a>.
         </p>
       ) : (
         <>
-          <section className="map-region" aria-label="Crux map" data-map="">
-            <Slot
-              className="map-view"
-              html={slot(
-                mapSvg(map, {
-                  title: `Map of the cruxes of “${thread.title}”; the list below says the same in words`,
-                  href: (ref) =>
-                    ref === 'main' ? null : `#${data.cruxes.find((crux) => crux.ref === ref)?.label}`,
-                  alone: false,
-                }),
-              )}
-            />
-          </section>
-          <CruxList slug={slug} cruxes={data.cruxes} rail={rail} blind={blind} />
+          <CruxMap svg={slot(svg)} steps={growthOf(entries, steps)} />
+          <CruxList slug={slug} entries={entries} rail={rail} />
           <p className="column-head byline">
             <span>Take it with you:</span>
             {['json', 'yaml', 'md', 'argdown', 'csv', 'svg', 'png'].map((kind) => (

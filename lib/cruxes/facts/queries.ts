@@ -1,0 +1,35 @@
+import { tuples } from '@/lib/server/db'
+import type { CruxFactsOfThread, MainStance } from '../rail'
+import { type CruxTuple, factsFrom } from '../thread-facts'
+
+/** Everything that "Where we disagree" rests on. */
+export type Disagreement = {
+  /** Whether others' numbers wait for one's own here: a setting of the thread, on unless it says otherwise. */
+  blindFirst: boolean
+  main: MainStance[]
+  cruxes: CruxFactsOfThread[]
+}
+
+/** A thread's main claim and cruxes with everybody's current numbers: one query, however many there are. */
+export async function readDisagreement(threadId: number): Promise<Disagreement> {
+  const [row] = await tuples<[boolean, [number, number][] | null, CruxTuple[] | null]>(
+    'disagreement',
+    `SELECT coalesce((t.settings ->> 'blind_first')::boolean, true),
+       (SELECT json_agg(json_build_array(m.user_id, m.credence) ORDER BY m.user_id)
+        FROM (SELECT DISTINCT ON (e.user_id) e.user_id, e.credence FROM claim_stance_event e
+              WHERE e.claim_id = k.id ORDER BY e.user_id, e.at DESC, e.id DESC) m),
+       (SELECT json_agg(json_build_array(x.id, x.ref, x.number, x.statement, x.kind, x.state, x.outcome, x.outcome_note,
+          to_json(s), (SELECT json_agg(json_build_array(c.user_id, c.credence, c.if_true, c.if_false, c.main) ORDER BY c.user_id)
+                       FROM current_stance c WHERE c.crux_id = x.id AND c.claim_id = k.id)) ORDER BY x.number)
+        FROM (SELECT *, (row_number() OVER (ORDER BY position, id))::int AS number FROM crux WHERE thread_id = t.id) x
+        LEFT JOIN crux_score s ON s.crux_id = x.id AND s.claim_id = k.id)
+     FROM thread t LEFT JOIN claim k ON k.thread_id = t.id AND k.ref = 'main' WHERE t.id = $1`,
+    [threadId],
+  )
+  const [blindFirst = true, main, cruxes] = row ?? []
+  return {
+    blindFirst,
+    main: (main ?? []).map(([userId, credence]) => ({ userId, credence })),
+    cruxes: (cruxes ?? []).map(factsFrom),
+  }
+}

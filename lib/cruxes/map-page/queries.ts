@@ -1,0 +1,60 @@
+import { tuples } from '@/lib/server/db'
+import type { StanceStep } from '../growth'
+import type { EntryFacts } from './entry'
+
+/** So many stances stand by name in the list; all are on the crux's own page. */
+const NAMED = 12
+const MS = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`
+const MAIN = `(SELECT k.id FROM claim k WHERE k.thread_id = $1 AND k.ref = 'main')`
+
+/** What the page of a thread's cruxes says beyond the rail, and how the stances came in: two queries. */
+export async function readEntries(threadId: number): Promise<{ facts: EntryFacts[]; steps: StanceStep[] }> {
+  const [rows, steps] = await Promise.all([
+    tuples<[EntryFacts]>(
+      'crux-entries',
+      `SELECT json_build_object('ref', x.ref, 'createdAt', ${MS('x.created_at')}, 'resolvedAt', ${MS('x.resolved_at')},
+         'relations', (SELECT coalesce(json_agg(json_build_object('type', r.type, 'to', y.ref) ORDER BY r.type, y.ref), '[]')
+                       FROM crux_relation r JOIN crux y ON y.id = r.to_id WHERE r.from_id = x.id),
+         'people', (SELECT count(*) FROM current_stance c WHERE c.crux_id = x.id AND c.claim_id = ${MAIN}),
+         'named', (SELECT coalesce(json_agg(json_build_object('by', u.handle, 'credence', c.credence, 'ifTrue', c.if_true, 'ifFalse', c.if_false,
+                            'main', c.main, 'mark', c.mark) ORDER BY c.at DESC, u.handle), '[]')
+                   FROM (SELECT * FROM current_stance WHERE crux_id = x.id AND claim_id = ${MAIN} ORDER BY at DESC, user_id LIMIT ${NAMED}) c
+                   JOIN app_user u ON u.id = c.user_id),
+         'anchors', (SELECT coalesce(json_agg(json_build_object('by', u.handle, 'quote', a.quote, 'ref', m.ref) ORDER BY a.position, a.id), '[]')
+                     FROM crux_anchor a LEFT JOIN comment m ON m.id = a.comment_id JOIN thread t ON t.id = a.thread_id
+                     JOIN app_user u ON u.id = CASE WHEN a.comment_id IS NULL THEN t.author_id ELSE m.author_id END
+                     WHERE a.crux_id = x.id AND a.quote IS NOT NULL AND (m.id IS NULL OR m.state IN ('live', 'retracted'))),
+         'bearing', (SELECT count(*) FROM (
+                       SELECT comment_id FROM crux_anchor WHERE crux_id = x.id AND comment_id IS NOT NULL
+                       UNION SELECT cause_comment_id FROM crux_stance_event WHERE crux_id = x.id AND cause_comment_id IS NOT NULL AND retracted_at IS NULL
+                       UNION SELECT comment_id FROM crux_evidence WHERE crux_id = x.id AND comment_id IS NOT NULL) b),
+         'changes', (SELECT coalesce(json_agg(json_build_object('at', ${MS('e.at')}, 'from', e.before ->> 'state', 'to', e.after ->> 'state') ORDER BY e.id), '[]')
+                     FROM crux_event e WHERE e.crux_id = x.id AND e.kind = 'state'))
+       FROM crux x WHERE x.thread_id = $1 ORDER BY x.position, x.id`,
+      [threadId],
+    ),
+    readSteps(threadId),
+  ])
+  return { facts: rows.map(([facts]) => facts), steps }
+}
+
+/**
+ * Stances as they came in, by crux and stretch of time: minutes where all happened within an afternoon, days where it took
+ * longer. A change of mind counts by what it changed. Retracted ones never were.
+ */
+async function readSteps(threadId: number): Promise<StanceStep[]> {
+  const rows = await tuples<[string, number, number, number, number]>(
+    'crux-steps',
+    `WITH given AS (
+       SELECT x.ref, e.at, e.credence - coalesce(lag(e.credence) OVER own, 0) AS sum, (lag(e.credence) OVER own IS NULL)::int AS fresh
+       FROM crux x JOIN crux_stance_event e ON e.crux_id = x.id AND e.claim_id = ${MAIN}
+       WHERE x.thread_id = $1 AND e.retracted_at IS NULL AND e.credence IS NOT NULL
+       WINDOW own AS (PARTITION BY e.crux_id, e.user_id ORDER BY e.at, e.id)
+     ), unit AS (
+       SELECT CASE WHEN max(at) - min(at) < interval '6 hours' THEN 'minute' WHEN max(at) - min(at) < interval '4 days' THEN 'hour' ELSE 'day' END AS name FROM given)
+     SELECT ref, ${MS('max(at)')}, sum(sum)::int, sum(fresh)::int, count(*)::int
+     FROM given, unit GROUP BY ref, date_trunc(unit.name, at AT TIME ZONE 'UTC') ORDER BY max(at), ref`,
+    [threadId],
+  )
+  return rows.map(([ref, at, sum, fresh, count]) => ({ ref, at, sum, fresh, count }))
+}
