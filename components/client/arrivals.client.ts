@@ -138,8 +138,8 @@ function homeAtTop(discussion: HTMLElement): Element {
   const line = document.createElement('p')
   line.className = 'arrived-top'
   const list = discussion.querySelector('ol.comments, .empty')
-  // Outside the element that the server put the list into.
-  const home = list?.parentElement === discussion ? list : list?.parentElement
+  // Outside the form around the list: its box would move with what comes into it.
+  const home = list?.closest('.votes-here') ?? list
   if (home) home.before(line)
   else discussion.append(line)
   return line
