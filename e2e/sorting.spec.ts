@@ -32,6 +32,7 @@ const ORDERS = {
   'latest reply': ['Ann', 'Flo', 'Eve', 'Dee', 'Ben', 'Cyd'],
   'most disagreed': ['Ben', 'Cyd', 'Ann', 'Flo', 'Eve', 'Dee'],
   'cruxes first': ['Dee', 'Cyd', 'Ann', 'Flo', 'Eve', 'Ben'],
+  bridging: ['Ben', 'Cyd', 'Ann', 'Flo', 'Eve', 'Dee'],
 }
 const ADDRESSES: Record<string, string> = {
   magic: 'magic',
@@ -40,6 +41,7 @@ const ADDRESSES: Record<string, string> = {
   'latest reply': 'latest',
   'most disagreed': 'disputed',
   'cruxes first': 'cruxes',
+  bridging: 'bridging',
 }
 
 test('a thread opens with the most valued comments first', async ({ page, given }) => {

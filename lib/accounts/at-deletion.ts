@@ -30,6 +30,7 @@ export const AT_DELETION = {
   'notification.actor_id': 'stays',
   'notification.user_id': 'goes',
   'notification_choice.user_id': 'goes',
+  'opinion_place.user_id': 'goes',
   'passkey.user_id': 'goes',
   'reaction.user_id': 'stays',
   'session.user_id': 'goes',

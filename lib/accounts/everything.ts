@@ -77,6 +77,7 @@ export const EVERYTHING: Record<PersonColumn, { part: string; columns: string } 
   'notification.actor_id': null,
   'notification.user_id': { part: 'notices', columns: 't.kind, t.text, t.created_at, t.read_at' },
   'notification_choice.user_id': { part: 'notice_settings', columns: 't.kind, t.on_site, t.mail' },
+  'opinion_place.user_id': { part: 'opinion_groups', columns: `${THREAD}, t.label` },
   'passkey.user_id': { part: 'passkeys', columns: 't.name, t.created_at, t.last_used_at' },
   'reaction.user_id': { part: 'reactions', columns: `${THREAD}, ${COMMENT}, t.kind, t.quote, t.created_at` },
   'session.user_id': { part: 'devices', columns: 't.user_agent, t.address, t.created_at, t.last_seen_at' },

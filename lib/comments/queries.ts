@@ -36,7 +36,11 @@ type SkeletonColumns = {
  * Every comment of a thread without its words, oldest first: one index-only scan, and one row with a list for each
  * column, because taking ten thousand rows apart costs more than reading them (docs/decisions/0003).
  */
-export async function readSkeletons(threadId: number, sort: CommentSort): Promise<Skeleton[]> {
+export async function readSkeletons(
+  threadId: number,
+  sort: CommentSort,
+  bridging: ReadonlyMap<number, number> | null = null,
+): Promise<Skeleton[]> {
   const [row] = await tuples<[SkeletonColumns]>(
     'comment-skeletons',
     `SELECT json_build_object(
@@ -68,12 +72,13 @@ export async function readSkeletons(threadId: number, sort: CommentSort): Promis
       agreed,
       disagreed,
       cruxes: cruxes?.get(id) ?? 0,
+      bridging: bridging?.get(id) ?? 0,
     }
   })
 }
 
 /** Votes for and against, live and imported. An import brings only a sum and a number of voters: they are parted as evenly as both allow. */
-async function readSplits(threadId: number): Promise<Map<number, [number, number]>> {
+export async function readSplits(threadId: number): Promise<Map<number, [number, number]>> {
   const rows = await tuples<[number, number, number]>(
     'comment-splits',
     `SELECT id, agree_count + greatest(0, (voters + sum) / 2), disagree_count + greatest(0, (voters - sum) / 2)
@@ -179,6 +184,7 @@ export async function readDiscussion(
     of = null,
     since = null,
     only = null,
+    bridging = null,
   }: {
     sort: CommentSort
     now: number
@@ -187,9 +193,14 @@ export async function readDiscussion(
     since?: number | null
     /** These alone, each with what it answers. */
     only?: ReadonlySet<number> | null
+    /** What the order "bridging" goes by; later nouns know it. */
+    bridging?: ReadonlyMap<number, number> | null
   },
 ): Promise<Discussion | null> {
-  const [all, reactions] = await Promise.all([readSkeletons(threadId, sort), readReactions(threadId)])
+  const [all, reactions] = await Promise.all([
+    readSkeletons(threadId, sort, bridging),
+    readReactions(threadId),
+  ])
   const skeletons = only ? withAncestors(all, only) : all
   const tree = arrange(skeletons, { sort, now, from, of })
   if (!tree) return null

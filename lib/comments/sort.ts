@@ -10,12 +10,13 @@ export const COMMENT_SORTS = {
   latest: 'latest reply',
   disputed: 'most disagreed',
   cruxes: 'cruxes first',
+  bridging: 'bridging',
 } as const satisfies Record<string, string>
 export type CommentSort = keyof typeof COMMENT_SORTS
 export const DEFAULT_SORT: CommentSort = 'top'
 export const isCommentSort = (given: string): given is CommentSort => Object.hasOwn(COMMENT_SORTS, given)
 
-/** What an order may look at. Times are milliseconds since 1970; `agreed` and `disagreed` count votes, `cruxes` anchors in the branch. */
+/** What an order may look at. Times are milliseconds since 1970; `agreed` and `disagreed` count votes, `cruxes` anchors in the branch, `bridging` says how well groups that differ receive it. */
 export type Sortable = {
   seq: number
   createdAt: number
@@ -24,6 +25,7 @@ export type Sortable = {
   agreed: number
   disagreed: number
   cruxes: number
+  bridging?: number
 }
 
 /** How much a comment splits its readers: (agreed + disagreed)^(min/max), after Lemmy's controversy. 0 when nobody is on one side. */
@@ -48,6 +50,8 @@ function keyOf(sort: CommentSort, now: number): (comment: Sortable) => number {
       return (comment) => disputed(comment.agreed, comment.disagreed)
     case 'cruxes':
       return (comment) => comment.cruxes
+    case 'bridging':
+      return (comment) => comment.bridging ?? 0
   }
 }
 

@@ -2,6 +2,7 @@ import type { Query, Tx } from '@/lib/server/db'
 import { insertRows } from '@/lib/server/insert-rows'
 import type { BroughtClaim, BroughtCrux } from './brought'
 import { differences } from './differences'
+import { divideWithin } from './opinions/commands'
 
 /**
  * Write the claims and cruxes of an imported thread inside its transaction: adds and updates, never deletes; what
@@ -48,6 +49,7 @@ export async function bringCruxes(
     [[...cruxIds.values()]],
   )
   await refreshScores(query, [...cruxIds.values()])
+  await divideWithin(query, threadId, new Date())
 }
 
 async function bringClaims(

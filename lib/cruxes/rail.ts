@@ -4,7 +4,7 @@ import { histogram } from './main-claim'
 import { type CruxScore, rankOf } from './score'
 import { quantity, wholeParts } from './sentences'
 import { type Percents, toStance } from './stance'
-import { type RailLine, type RailTopic, whereWeDisagree } from './where-we-disagree'
+import { type RailGroup, type RailLine, type RailTopic, whereWeDisagree } from './where-we-disagree'
 
 /** One crux with everything that was said on it, as the database has it. */
 export type CruxFactsOfThread = {
@@ -62,6 +62,8 @@ export function railOf(
   main: readonly MainStance[],
   cruxes: readonly CruxFactsOfThread[],
   viewer: RailViewer,
+  /** The opinion group of everybody who is in one. */
+  groups: ReadonlyMap<number, string> = new Map(),
 ): RailView {
   const hides = (answered: readonly { userId: number }[]) =>
     viewer?.blindFirst === true && !answered.some(({ userId }) => userId === viewer.userId)
@@ -69,7 +71,7 @@ export function railOf(
   const blind = new Set(cruxes.filter((crux) => hides(crux.stances)).map(labelOf))
   const all = whereWeDisagree(
     isMainHidden ? [] : main.map(({ credence }) => credence),
-    cruxes.map((crux) => ({ ...crux, label: labelOf(crux), groups: [oneGroup(crux)] })),
+    cruxes.map((crux) => ({ ...crux, label: labelOf(crux), groups: groupsOf(crux, groups) })),
   )
   const shown = Object.entries(all).map(([topic, lines]) => [
     topic,
@@ -117,12 +119,19 @@ function itemOf(crux: CruxFactsOfThread, isBlind: boolean): RailItem {
   }
 }
 
-function oneGroup({ stances }: CruxFactsOfThread) {
-  return {
-    label: 'A',
-    credences: stances.flatMap(({ percents }) =>
-      percents.credence === null ? [] : [percents.credence / 100],
+/** Everybody as one group; or the opinion groups, largest first as their letters go. */
+function groupsOf({ stances }: CruxFactsOfThread, groups: ReadonlyMap<number, string>): RailGroup[] {
+  const labels = [...new Set(groups.values())].sort()
+  const groupOf = (label: string, those: CruxFactsOfThread['stances']): RailGroup => ({
+    label,
+    credences: those.flatMap(({ percents: { credence } }) => (credence === null ? [] : [credence / 100])),
+    stances: those.flatMap(({ percents }) => toStance(percents) ?? []),
+  })
+  if (labels.length < 2) return [groupOf('A', stances)]
+  return labels.map((label) =>
+    groupOf(
+      label,
+      stances.filter(({ userId }) => groups.get(userId) === label),
     ),
-    stances: stances.flatMap(({ percents }) => toStance(percents) ?? []),
-  }
+  )
 }

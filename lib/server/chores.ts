@@ -1,10 +1,12 @@
+import { divideStale } from '@/lib/cruxes/opinions/commands'
 import { tuples } from './db'
 import { startDigests } from './digests'
 import { env, isDemo } from './env'
 import { startMail } from './mail'
 import { sweepAttempts } from './rate-limit'
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const MAIL_KEPT_DAYS = 30
 
 /** What a node does beside answering: sends mail, and clears away what has run out. Any number of nodes may do it at once. */
@@ -17,10 +19,12 @@ export function startChores(log: (error: unknown) => void): { stop(): Promise<vo
   const digests = startDigests(log)
   const sweep = () => void sweepAll(new Date()).catch(log)
   const timer = setInterval(sweep, HOUR)
-  timer.unref()
+  const groups = setInterval(() => void divideStale(new Date()).catch(log), MINUTE)
+  for (const one of [timer, groups]) one.unref()
   return {
     async stop() {
       clearInterval(timer)
+      clearInterval(groups)
       await digests.stop()
       await mail.stop()
     },

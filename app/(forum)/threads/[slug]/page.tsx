@@ -16,6 +16,7 @@ import { DEFAULT_SORT, isCommentSort } from '@/lib/comments/sort'
 import { toCommentView } from '@/lib/comments/view'
 import { readBearing } from '@/lib/cruxes/anchors/queries'
 import { readAsOf } from '@/lib/live/queries'
+import { bridgingIn } from '@/lib/server/bridging'
 import { withCruxMarks } from '@/lib/server/crux-marks'
 import { dependsOn, slot } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
@@ -49,7 +50,8 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
   const crux = thread && cruxName ? await readBearing(thread.id, cruxName) : null
   if (cruxName && !crux) notFound()
   const wanted = { sort: order, from: from ?? null, since: moment, now, only: crux?.comments ?? null }
-  const discussion = thread && (await readDiscussion(thread.id, wanted))
+  const bridging = thread && order === 'bridging' ? await bridgingIn(thread.id) : null
+  const discussion = thread && (await readDiscussion(thread.id, { ...wanted, bridging }))
   if (!discussion) notFound()
   dependsOn(`thread:${thread.id}`, 'people')
   const marked = await withCruxMarks(thread.id, discussion)

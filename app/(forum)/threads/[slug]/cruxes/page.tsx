@@ -3,12 +3,17 @@ import { notFound } from 'next/navigation'
 import { CruxList } from '@/components/cruxes/crux-list'
 import { CruxMap } from '@/components/cruxes/crux-map'
 import { mapSvg } from '@/components/cruxes/map-svg'
+import { OpinionGroups } from '@/components/cruxes/opinion-groups'
 import { growthOf } from '@/lib/cruxes/growth'
 import { mapFor } from '@/lib/cruxes/map-of'
 import { entriesOf } from '@/lib/cruxes/map-page/entry'
 import { readEntries } from '@/lib/cruxes/map-page/queries'
+import { MAIN } from '@/lib/cruxes/opinions/matrix'
+import { groupsView } from '@/lib/cruxes/opinions/view'
 import { dependsOn, slot } from '@/lib/server/http/context'
+import { opinionsIn } from '@/lib/server/opinions'
 import { disagreementIn, readRail } from '@/lib/server/rail'
+import { currentActor } from '@/lib/server/session'
 import { typeset } from '@/lib/text/typeset'
 import { threadBySlug } from '../thread-by-slug'
 
@@ -25,13 +30,22 @@ export default async function CruxesPage({ params }: CruxesPageProps) {
   const thread = await threadBySlug(slug)
   if (!thread) notFound()
   dependsOn(`thread:${thread.id}`, 'people')
-  const [{ cruxes }, rail, { facts, steps }] = await Promise.all([
+  const [said, rail, { facts, steps }, actor] = await Promise.all([
     disagreementIn(thread.id),
     readRail(thread.id, thread.mainClaim),
     readEntries(thread.id),
+    currentActor(),
   ])
+  const { map, opinions } = await opinionsIn(thread.id, said)
   const blind = new Set(rail.items.filter((item) => item.isBlind).map(({ label }) => label))
-  const entries = entriesOf(cruxes, facts, blind)
+  const entries = entriesOf(said.cruxes, facts, blind)
+  const groups = groupsView(map, {
+    mainClaim: thread.mainClaim,
+    cruxes: said.cruxes,
+    opinions,
+    hidden: rail.histogram ? blind : new Set([...blind, MAIN]),
+    viewerId: actor.kind === 'guest' ? null : actor.id,
+  })
   const anchors = new Map(entries.map(({ ref, label }) => [ref, `#${label}`]))
   const svg = mapSvg(mapFor(thread.mainClaim, entries), {
     title: `Map of the cruxes of “${thread.title}”; the list below says the same in words`,
@@ -60,6 +74,7 @@ export default async function CruxesPage({ params }: CruxesPageProps) {
       ) : (
         <>
           <CruxMap svg={slot(svg)} steps={growthOf(entries, steps)} />
+          <OpinionGroups view={groups} />
           <CruxList slug={slug} entries={entries} rail={rail} />
           <p className="column-head byline">
             <span>Take it with you:</span>

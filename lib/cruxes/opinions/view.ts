@@ -1,0 +1,130 @@
+import { gapBetweenGroups } from '../group'
+import type { OpinionGroup, OpinionMap } from '../groups'
+import { mean, sign } from '../numbers'
+import type { Point } from '../opinion-map'
+import { type CruxFactsOfThread, labelOf } from '../rail'
+import type { Representative } from '../representative'
+import { wholeParts } from '../sentences'
+import { toStance } from '../stance'
+import { hull } from './hull'
+import type { ThreadOpinions } from './matrix'
+
+/** The picture's size; places are scaled into it, alike in both directions. */
+export const PICTURE = { width: 560, height: 340, margin: 36 } as const
+
+export type GroupView = {
+  label: string
+  size: number
+  isMine: boolean
+  /** What sets it apart: "5 of 6 agree with C1". Nothing that the reader has not answered yet. */
+  says: string[]
+  hull: Point[]
+}
+export type GroupsView =
+  | { status: 'too_few'; because: string }
+  | {
+      status: 'mapped'
+      /** One entry: no division of these people is clear enough to speak of. */
+      groups: GroupView[]
+      /** Everybody, by group and never by name. */
+      points: { at: Point; group: string; isMine: boolean }[]
+      /** By claim or crux: each group's mean percent; null where nobody in it said. Hidden ones have no means at all. */
+      rows: { label: string; statement: string; means: (number | null)[] | null }[]
+      /** What parts the two largest groups, most first; empty with one group. */
+      parts: { label: string; gap: number; explained: number; residual: number }[]
+    }
+
+type Given = {
+  mainClaim: string | null
+  cruxes: readonly CruxFactsOfThread[]
+  opinions: ThreadOpinions
+  /** Labels of what this reader has not answered yet, and whether that holds for the main claim. */
+  hidden: ReadonlySet<string>
+  viewerId: number | null
+}
+
+/** Opinion groups for one reader (CRUXES 4.6). People are places without names; groups are letters. */
+export function groupsView(map: OpinionMap, given: Given): GroupsView {
+  if (map.status === 'too_few') return map
+  const { opinions, hidden, viewerId } = given
+  const mine = viewerId === null ? null : String(viewerId)
+  const places = scaled(map.places)
+  const placesOf = ({ people }: OpinionGroup) =>
+    people.flatMap((person) => {
+      const at = places.get(person)
+      return at ? [at] : []
+    })
+  return {
+    status: 'mapped',
+    groups: map.groups.map((group) => ({
+      label: group.label,
+      size: group.people.length,
+      isMine: mine !== null && group.people.includes(mine),
+      says: group.representative.flatMap((one) => {
+        const label = opinions.items[one.item]?.label
+        return label === undefined || hidden.has(label) ? [] : [sayingOf(label, one)]
+      }),
+      hull: hull(placesOf(group)),
+    })),
+    points: map.groups.flatMap((group) =>
+      group.people.flatMap((person) => {
+        const at = places.get(person)
+        return at ? [{ at, group: group.label, isMine: person === mine }] : []
+      }),
+    ),
+    rows: rowsOf(map.groups, given),
+    parts: partsOf(map.groups, given),
+  }
+}
+
+const sayingOf = (label: string, { side, count, of }: Representative) =>
+  `${count} of ${of} ${side === 'agrees' ? 'agree' : 'disagree'}${count === 1 ? 's' : ''} with ${label}`
+
+function rowsOf(groups: readonly OpinionGroup[], { mainClaim, cruxes, opinions, hidden }: Given) {
+  const statements = new Map(cruxes.map((crux) => [crux.id, crux.statement]))
+  const at = new Map(opinions.people.map((person, i) => [person, i]))
+  return opinions.items.map(({ label, cruxId }, item) => ({
+    label: cruxId === null ? 'Main claim' : label,
+    statement: cruxId === null ? (mainClaim ?? '') : (statements.get(cruxId) ?? ''),
+    means: hidden.has(label)
+      ? null
+      : groups.map(({ people }) => {
+          const said = people.flatMap((person) => opinions.rows[at.get(person) ?? -1]?.[item] ?? [])
+          return said.length === 0 ? null : Math.round(50 * (mean(said) + 1))
+        }),
+  }))
+}
+
+function partsOf([one, other]: readonly OpinionGroup[], { cruxes, hidden }: Given) {
+  if (!one || !other) return []
+  return cruxes
+    .filter((crux) => crux.state !== 'merged' && crux.state !== 'rejected' && !hidden.has(labelOf(crux)))
+    .flatMap((crux) => {
+      const [ours, theirs] = [one, other].map(({ people }) => {
+        const inside = new Set(people)
+        return crux.stances.flatMap(({ userId, percents }) =>
+          inside.has(String(userId)) ? (toStance(percents) ?? []) : [],
+        )
+      })
+      if (!ours?.length || !theirs?.length) return []
+      const between = gapBetweenGroups(ours, theirs)
+      return sign(between.gap) === 0 ? [] : [{ label: labelOf(crux), ...wholeParts(between) }]
+    })
+    .sort((a, b) => b.explained - a.explained)
+}
+
+/** Places moved and stretched into the picture, as much across as up and down: near stays near. */
+function scaled(places: ReadonlyMap<string, Point>): Map<string, Point> {
+  const { width, height, margin } = PICTURE
+  const [xs, ys] = [[...places.values()].map(([x]) => x), [...places.values()].map(([, y]) => y)]
+  const middle = (all: readonly number[]) => (Math.min(...all) + Math.max(...all)) / 2
+  const span = (all: readonly number[]) => Math.max(1e-9, Math.max(...all) - Math.min(...all))
+  const by = Math.min((width - 2 * margin) / span(xs), (height - 2 * margin) / span(ys))
+  const round = (n: number) => Math.round(n * 10) / 10
+  return new Map(
+    [...places].map(([person, [x, y]]): [string, Point] => [
+      person,
+      [round(width / 2 + (x - middle(xs)) * by), round(height / 2 - (y - middle(ys)) * by)],
+    ]),
+  )
+}
