@@ -1,3 +1,4 @@
+import { givenPerson } from './support/members'
 import { commentBy, expect, test } from './support/test'
 
 const TREE = {
@@ -121,4 +122,57 @@ test('everything can be reached with Tab: the way to the text, the branches, the
   await button.focus()
   await page.keyboard.press('Space')
   await expect(page.getByText('First words.')).toBeHidden()
+})
+
+test.describe('who is signed in', () => {
+  const TALK = { comments: [{ by: 'Cyd', karma: 4, replies: [{ by: 'Dee' }] }] }
+
+  test('votes on the comment they are at: u and d on karma, a and x on agreement', async ({
+    page,
+    context,
+    given,
+    baseURL,
+  }) => {
+    const thread = await given.thread(TALK)
+    await (await givenPerson('Ada', baseURL ?? '')).signIn(context)
+    await page.goto(thread.url)
+    const cyd = commentBy(page, 'Cyd')
+    const expectSums = async (karma: string, agreement: string) => {
+      await expect(cyd.getByLabel('Karma', { exact: true })).toHaveText(karma)
+      await expect(cyd.getByLabel('Agreement', { exact: true })).toHaveText(agreement)
+    }
+    await page.keyboard.press('j')
+    await page.keyboard.press('u')
+    await page.keyboard.press('a')
+    await expectSums('5', '1')
+    await page.keyboard.press('d')
+    await page.keyboard.press('Shift+X')
+    await expectSums('3', '−2')
+    await expect(cyd.getByRole('button', { name: 'Disagree' })).toHaveAccessibleDescription('strong')
+    await expect(cyd).toBeFocused()
+    await page.reload()
+    await expectSums('3', '−2')
+    await expect(cyd.getByRole('button', { name: 'Downvote' })).toHaveAttribute('aria-pressed', 'true')
+  })
+
+  test('letters typed into a box vote on nothing', async ({ page, context, given, baseURL }) => {
+    const thread = await given.thread(TALK)
+    await (await givenPerson('Ada', baseURL ?? '')).signIn(context)
+    await page.goto(thread.url)
+    await page.keyboard.press('j')
+    await page.keyboard.press('r')
+    await expect(page.getByRole('textbox', { name: 'Reply' })).toBeFocused()
+    await page.keyboard.type('a dull axis')
+    await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('a dull axis')
+    await expect(commentBy(page, 'Cyd').getByLabel('Karma', { exact: true })).toHaveText('4')
+  })
+})
+
+test('the help names every key', async ({ page, given }) => {
+  await page.goto((await given.thread()).url)
+  await page.keyboard.press('?')
+  for (const key of ['j', 'k', 'p', 'n', 'c', 'u', 'd', 'a', 'x', 'r', 't', 'Enter', '?'])
+    await expect(
+      page.getByRole('dialog').locator('kbd', { hasText: new RegExp(`^${key === '?' ? '\\?' : key}$`) }),
+    ).toHaveCount(1)
 })

@@ -51,7 +51,7 @@ export function startComposer(form: HTMLFormElement, hooks: Hooks): Composer | n
     box.dispatchEvent(new Event('shown'))
   }
   const said = (where: Where | null, other: string | null) => {
-    if (!post.disabled || post.dataset.busy) note.textContent = where ? WORDS[where] : ''
+    if (post.getAttribute('aria-disabled') !== 'true') note.textContent = where ? WORDS[where] : ''
     offerOther(form, other === null ? null : text.words(other), keeper)
   }
   const initial = form.dataset.initial ?? (form.dataset.composer === 'edit' ? box.defaultValue : '')
@@ -96,11 +96,9 @@ export function startComposer(form: HTMLFormElement, hooks: Hooks): Composer | n
   async function send(): Promise<void> {
     if (post?.disabled || !post) return
     post.disabled = true
-    post.dataset.busy = ''
     form.querySelector('.refusal')?.remove()
     await keeper.rest()
     await hooks.send(composer)
-    delete post.dataset.busy
     post.disabled = false
   }
 
@@ -139,7 +137,8 @@ export function startComposer(form: HTMLFormElement, hooks: Hooks): Composer | n
     const { draft, refusal } = await answer.json()
     keeper.meetServer(draft)
     if (refusal && post && note) {
-      post.disabled = true
+      // Greyed, and yet it can be pressed: what is in the way may be over by then, and if not, the answer says it aloud.
+      post.setAttribute('aria-disabled', 'true')
       post.title = refusal
       note.textContent = refusal
     }
@@ -157,7 +156,7 @@ const textOf = (box: HTMLTextAreaElement): FormText => ({
 const isUntouched = (form: HTMLFormElement): boolean =>
   [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].every(
     (field) => field.value === field.defaultValue,
-  )
+  ) && [...form.querySelectorAll('option')].every((one) => one.selected === one.defaultSelected)
 
 /** Where this form is found again after signing in. */
 function hereOf(form: HTMLFormElement): string {

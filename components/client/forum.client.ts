@@ -3,6 +3,7 @@ import { startContents } from './contents.client'
 import { startTagging } from './crux-tag.client'
 import { startCruxes } from './cruxes.client'
 import { startFolds } from './folds.client'
+import { startGreyed } from './greyed.client'
 import { startImages } from './images.client'
 import { startKeys } from './keys.client'
 import { startLive } from './live.client'
@@ -28,6 +29,7 @@ if (map) void import('./crux-map.client').then(({ startCruxMap }) => startCruxMa
 startFreshCounts()
 startImages()
 startCruxes()
+startGreyed()
 startKeys()
 startVotes()
 startLive()

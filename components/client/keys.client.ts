@@ -5,6 +5,8 @@ const HELP: (readonly [string, string])[] = [
   ['k', 'previous comment'],
   ['p', 'the comment it answers'],
   ['n', 'next new comment'],
+  ['u, d', 'vote it up, or down; again, or with Shift: strongly; once more: not at all'],
+  ['a, x', 'agree, or disagree, likewise'],
   ['r', 'reply'],
   ['Enter', 'close or open the branch'],
   ['?', 'this list'],
@@ -12,6 +14,19 @@ const HELP: (readonly [string, string])[] = [
 
 /** What ends above this part of the window has been read. */
 const READING_LINE = 0.15
+
+/** The vote buttons of the comment one is at. */
+const VOTES: Record<string, string> = {
+  u: '.v.karma.up',
+  d: '.v.karma.down',
+  a: '.v.agreement.up',
+  x: '.v.agreement.down',
+}
+
+function vote(selector: string, shiftKey: boolean): void {
+  const button = current()?.querySelector(`:scope > header > ${selector}`)
+  button?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey }))
+}
 
 const offered = new Map<string, () => void>()
 
@@ -65,7 +80,9 @@ function openHelp(): void {
     dialog = document.createElement('dialog')
     dialog.className = 'help'
     dialog.setAttribute('aria-labelledby', 'help-title')
-    const rows = HELP.map(([key, what]) => `<dt><kbd>${key}</kbd></dt><dd>${what}</dd>`).join('')
+    const rows = HELP.map(
+      ([key, what]) => `<dt>${key.replace(/[^, ]+/g, '<kbd>$&</kbd>')}</dt><dd>${what}</dd>`,
+    ).join('')
     dialog.innerHTML = `<h2 id="help-title">Keys for reading</h2><dl>${rows}</dl><form method="dialog"><button class="soft-button">Close</button></form>`
     document.body.append(dialog)
   }
@@ -100,6 +117,8 @@ export function startKeys(): void {
     if (target instanceof HTMLElement && target.matches('.comment > article')) {
       actions.Enter = () => target.querySelector<HTMLElement>('.fold')?.click()
     }
+    const voted = VOTES[event.key.toLowerCase()]
+    if (voted && current()) actions[event.key] = () => vote(voted, event.shiftKey)
     const act = actions[event.key] ?? offered.get(event.key)
     if (!act) return
     event.preventDefault()

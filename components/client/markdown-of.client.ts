@@ -92,9 +92,9 @@ function inline(node: Node): string {
   return mark ? around(words, mark) : words
 }
 
-/** Some editors wrap all that they copy in `<b style="font-weight:normal">`. */
+/** Some editors wrap all that they copy in `<b style="font-weight:normal">`; paste brings the style as data. */
 const isPlain = (node: Element): boolean =>
-  /font-weight:\s*(normal|400)/.test(node.getAttribute('style') ?? '')
+  /font-weight:\s*(normal|400)/.test(node.getAttribute('data-style') ?? '')
 
 function around(words: string, mark: string): string {
   const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? []

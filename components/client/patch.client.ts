@@ -59,9 +59,10 @@ export function patch(item: HTMLElement, change: CommentChange): void {
   const part = (of: Element, selector: string) => of.querySelector(`:scope > ${selector}`)
 
   const header = part(article, 'header')
-  swap(part(article, 'header > .edited'), part(source, 'header > .edited'), (edited) =>
-    part(article, 'header > time')?.after(edited),
-  )
+  // Its author sees the mark from the first minute on, everybody else an hour after it was written.
+  const edited = part(source, 'header > .edited')
+  if (edited || !part(article, 'footer > .own'))
+    swap(part(article, 'header > .edited'), edited, (mark) => part(article, 'header > time')?.after(mark))
   swap(part(article, '.state'), part(source, '.state'), (state) => header?.after(state))
   swap(part(article, '.reactions'), part(source, '.reactions'), (list) => part(article, '.body')?.after(list))
   const [body, words] = [part(article, '.body'), part(source, '.body')]

@@ -1,11 +1,13 @@
-import { REACTIONS, type ReactionKind, reactionWords } from '@/lib/reactions/kinds'
+import { reactionsHtml } from '@/components/comments/reaction-html'
+import type { ReactionCount } from '@/lib/comments/view'
+import { REACTIONS, type ReactionKind } from '@/lib/reactions/kinds'
 import { act } from './act.client'
 import { offerOnComments } from './comment-actions.client'
 import { refOf } from './folds.client'
 import { say } from './say.client'
 import { type SelectedQuote, selectedIn } from './selection.client'
 
-type Result = { comment: string; reactions: { kind: string; count: number; who: string[] }[] }
+type Result = { comment: string; reactions: ReactionCount[] }
 
 const me = (): string | undefined => document.documentElement.dataset.handle
 
@@ -95,21 +97,5 @@ export function showReactions(item: HTMLElement, reactions: Result['reactions'])
     list.setAttribute('aria-label', 'Reactions')
     article.querySelector(':scope > footer')?.before(list)
   }
-  list.replaceChildren(
-    ...reactions.map(({ kind, count, who }) => {
-      const line = document.createElement('li')
-      const chip = document.createElement('button')
-      chip.type = 'button'
-      chip.className = 'reaction'
-      chip.value = kind
-      chip.title = who.join(', ')
-      chip.setAttribute('aria-pressed', String(who.includes(me() ?? '')))
-      chip.append(
-        `${reactionWords(kind)} `,
-        Object.assign(document.createElement('b'), { textContent: String(count) }),
-      )
-      line.append(chip)
-      return line
-    }),
-  )
+  list.innerHTML = reactionsHtml(reactions, me() ?? null)
 }

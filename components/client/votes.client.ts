@@ -1,6 +1,7 @@
 import type { Held, Press } from '@/lib/comments/held'
 import { nextPress, VOTE_AXES, type VoteAxis } from '@/lib/votes/axes'
 import { act } from './act.client'
+import { refusalOf } from './greyed.client'
 import { say } from './say.client'
 
 type Result = { comment: string; karma: number; agreement: number; votes: number; held: Held }
@@ -31,7 +32,7 @@ export function showVote(around: Element, ref: string, axis: VoteAxis, held: Pre
     button.setAttribute('aria-pressed', String(isPressed))
     if (isPressed && Math.abs(held) === 2) button.setAttribute('aria-description', 'strong')
     else button.removeAttribute('aria-description')
-    button.value = `${ref}.${axis}.${nextPress(held, direction, !down?.disabled)}`
+    button.value = `${ref}.${axis}.${nextPress(held, direction, down?.getAttribute('aria-disabled') !== 'true')}`
   }
   const output = around.querySelector(`output.${axis}`)
   if (output && figure !== undefined) output.textContent = signed(figure)
@@ -67,6 +68,8 @@ export function startVotes(): void {
     const around = button?.closest('header, .post-votes')
     if (!button || !around) return
     event.preventDefault()
+    const why = refusalOf(button)
+    if (why !== null) return say(button, { code: 'forbidden', message: why })
     const [ref = '', axis, press] = button.value.split('.') as [string, VoteAxis, string]
     const before = heldIn(around, axis)
     const direction = button.classList.contains('up') ? 1 : -1

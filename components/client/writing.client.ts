@@ -1,6 +1,8 @@
 import { offerOnComments } from './comment-actions.client'
 import { keptPlaces } from './drafts.client'
 import { refOf } from './folds.client'
+import { refusalOf } from './greyed.client'
+import { say } from './say.client'
 
 /** The part that writes is fetched when somebody wants to write: most who come here read. */
 const inPlace = () => import('./in-place.client')
@@ -36,6 +38,8 @@ export function startWriting(discussion: HTMLElement): void {
     const run = button && ON_BUTTON[button.formAction.split('/').at(-1) ?? '']
     if (!button || !item || !run) return
     event.preventDefault()
+    const why = refusalOf(button)
+    if (why !== null) return say(button, { code: 'forbidden', message: why })
     // Where the script or its answer cannot be had, the form goes its own way.
     run(discussion, item, button).then(
       (isDone) => isDone || button.form?.requestSubmit(button),
@@ -53,13 +57,16 @@ export function startWriting(discussion: HTMLElement): void {
         .catch(() => location.assign(`/threads/${slug}/reply?to=${refOf(item)}`))
     },
   })
-  main?.addEventListener(
-    'focusin',
-    () => void inPlace().then(({ startMain }) => startMain(discussion, main)),
-    {
-      once: true,
-    },
-  )
+  const wake = (form: HTMLFormElement) => inPlace().then(({ startMain }) => startMain(discussion, form))
+  main?.addEventListener('focusin', () => void wake(main), { once: true })
+  main?.addEventListener('keydown', (event) => {
+    if (main.dataset.started !== undefined || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey))
+      return
+    // Faster than the script that sends in place: it is waited for, and where it cannot be had, the form goes its own way.
+    event.preventDefault()
+    const send = () => main.requestSubmit()
+    wake(main).then(send, send)
+  })
   if (keptPlaces().some((place) => place.split(':')[1] === slug))
     void inPlace().then(({ goOn }) => goOn(discussion, main))
 }

@@ -1,8 +1,8 @@
+import { reactionsHtml } from '@/components/comments/reaction-html'
 import { signed, votesHtml } from '@/components/votes/vote-html'
 import type { Author } from '@/lib/accounts/author'
 import type { CommentView, Skeleton } from '@/lib/comments/view'
 import type { Shown, Window } from '@/lib/comments/window'
-import { reactionWords } from '@/lib/reactions/kinds'
 import { undeletableUntil } from '@/lib/revisions/policy'
 import { splitReason } from '@/lib/revisions/reason'
 import { escapeHtml } from '@/lib/text/escape'
@@ -75,7 +75,7 @@ function openItem(
     `<button type="button" class="fold" aria-expanded="true">Collapse</button>` +
     `${authorHtml(comment, name)}${ageHtml(comment.createdAt, now)}${editedHtml(comment, slug)}${figuresHtml(comment)}` +
     `</header>${stateHtml(comment, now)}` +
-    `<div class="body prose">${comment.html}</div>${reactionsHtml(comment, viewerHandle)}` +
+    `<div class="body prose">${comment.html}</div>${reactionListHtml(comment, viewerHandle)}` +
     `<footer>${buttonsHtml(comment, slug)}<a href="${escapeHtml(query)}#comment-${ref}">Permalink</a>${parent}${cruxesHtml(comment)}</footer></article>`
   )
 }
@@ -160,13 +160,9 @@ function reasonHtml(reason: string | null): string {
   return ` ${escapeHtml(words)}${to}`
 }
 
-function reactionsHtml({ reactions }: CommentView, viewerHandle: string | null): string {
+function reactionListHtml({ reactions }: CommentView, viewerHandle: string | null): string {
   if (reactions.length === 0) return ''
-  const items = reactions.map(({ kind, count, who }) => {
-    const mine = viewerHandle !== null && who.includes(viewerHandle)
-    return `<li><button type="button" class="reaction" value="${escapeHtml(kind)}" title="${escapeHtml(who.join(', '))}" aria-pressed="${mine}">${escapeHtml(reactionWords(kind))} <b>${count}</b></button></li>`
-  })
-  return `<ul class="reactions" aria-label="Reactions">${items.join('')}</ul>`
+  return `<ul class="reactions" aria-label="Reactions">${reactionsHtml(reactions, viewerHandle)}</ul>`
 }
 
 function cruxesHtml({ cruxes }: CommentView): string {

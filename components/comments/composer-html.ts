@@ -34,7 +34,7 @@ export function composerHtml(view: ComposerView): string {
   )
   const begun = initial === undefined ? '' : ` data-initial="${escapeHtml(initial)}"`
   const why = refusal === null ? '' : escapeHtml(refusal)
-  const off = refusal === null ? '' : ` disabled title="${why}"`
+  const off = refusal === null ? '' : ` aria-disabled="true" title="${why}"`
   return (
     `<form class="composer" method="post" action="/api/do/${action}" data-composer="${kind}" data-place="${name}"${begun}>${hidden.join('')}` +
     `<textarea name="body" aria-label="${label}" placeholder="${hint}" rows="1" dir="auto">\n${escapeHtml(body)}</textarea>` +

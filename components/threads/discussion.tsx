@@ -3,6 +3,7 @@ import { QuietNav } from '@/components/ui/quiet-nav'
 import { Slot } from '@/components/ui/slot'
 import { VoteForm } from '@/components/votes/vote-form'
 import { COMMENT_SORTS, type CommentSort, DEFAULT_SORT } from '@/lib/comments/sort'
+import type { Refusals } from '@/lib/server/standing'
 import type { ThreadView } from '@/lib/threads/view'
 import { longDate } from '@/lib/time/age'
 import { count } from './thread-list'
@@ -18,13 +19,14 @@ type DiscussionProps = {
   next: string | null
   /** Why this reader cannot comment here; null for those who can, and for guests, who are asked to sign in when they post. */
   refusal: string | null
+  refusals: Refusals
   /** The crux that the comments shown bear on; null: all are shown. */
   crux: { ref: string; label: string; id: number; bearing: number } | null
 }
 
 /** The comments under a post: how many, in which order, what is new, and then they speak. */
 export function Discussion(props: DiscussionProps) {
-  const { thread, html, sort, since, from, fresh, left, next, refusal, crux } = props
+  const { thread, html, sort, since, from, fresh, left, next, refusal, refusals, crux } = props
   const path = `/threads/${thread.slug}`
   const query = (values: Record<string, string | null>) => {
     const given = new URLSearchParams()
@@ -83,7 +85,7 @@ export function Discussion(props: DiscussionProps) {
       )}
       {crux && <Bearing crux={crux} all={query({ crux: null })} />}
       <Since since={since} fresh={fresh} off={query({ since: null })} />
-      <VoteForm slug={thread.slug}>
+      <VoteForm slug={thread.slug} refusals={refusals}>
         {thread.commentCount === 0 ? (
           <p className="empty">No comments yet. The discussion starts with the first one.</p>
         ) : (

@@ -142,7 +142,12 @@ export function ThreadForm({
           : ''}
       </p>
       <div className="composer-more">
-        <button type="submit" className="button" disabled={refusal !== null} title={refusal ?? undefined}>
+        <button
+          type="submit"
+          className="button"
+          aria-disabled={refusal !== null || undefined}
+          title={refusal ?? undefined}
+        >
           {isNew ? 'Publish' : 'Save'}
         </button>
         <button

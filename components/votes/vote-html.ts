@@ -1,5 +1,6 @@
 import type { Held } from '@/lib/comments/held'
 import { nextPress, VOTE_AXES, type VoteAxis } from '@/lib/votes/axes'
+import { ON_OWN_TEXT } from '@/lib/votes/policy'
 
 /** A minus sign is wider and clearer than a hyphen. */
 export const signed = (figure: number): string => (figure < 0 ? `−${-figure}` : String(figure))
@@ -19,7 +20,7 @@ function axisHtml(axis: VoteAxis, { ref, held, isOwn, ...score }: Figures): stri
     const mine = held[axis]
     const isPressed = Math.sign(mine) === direction
     const strong = isPressed && Math.abs(mine) === 2 ? ' aria-description="strong"' : ''
-    return `<button name="vote" value="${ref}.${axis}.${nextPress(mine, direction, !isOwn)}" class="v ${axis} ${direction > 0 ? 'up' : 'down'}" aria-label="${words}" aria-pressed="${isPressed}"${strong}${isOff ? ' disabled title="On your own text you have one plain upvote."' : ''}></button>`
+    return `<button name="vote" value="${ref}.${axis}.${nextPress(mine, direction, !isOwn)}" class="v ${axis} ${direction > 0 ? 'up' : 'down'}" aria-label="${words}" aria-pressed="${isPressed}"${strong}${isOff ? ` aria-disabled="true" title="${ON_OWN_TEXT[axis]}"` : ''}></button>`
   }
   return (
     button(-1, down, isOwn) +

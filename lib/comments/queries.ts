@@ -9,6 +9,7 @@ import { type Feed, type FeedTuple, toFeedItem } from './feed'
 import { type Conduct, LAST_COMMENTS } from './limits'
 import { withAncestors } from './only'
 import { mayComment, mayCommentNow } from './policy'
+import { gatherQuotes, type QuotedRow } from './reaction-words'
 import type { CommentSort } from './sort'
 import {
   arrange,
@@ -147,17 +148,18 @@ export async function readAuthors(ids: readonly number[]): Promise<Map<number, A
 
 /** The reactions in a thread, gathered by comment and kind; the post's stand under 0. */
 export async function readReactions(threadId: number): Promise<Map<number, ReactionCount[]>> {
-  const rows = await tuples<[number | null, string, number, string[]]>(
+  const rows = await tuples<[number | null, string, number, string[], QuotedRow[] | null]>(
     'comment-reactions',
-    `SELECT r.comment_id, r.kind, count(*)::int, array_agg(u.handle ORDER BY u.handle)
+    `SELECT r.comment_id, r.kind, count(DISTINCT u.id)::int, array_agg(DISTINCT u.handle ORDER BY u.handle),
+       json_agg(json_build_array(r.quote, u.handle, r.start_offset IS NULL) ORDER BY u.handle, r.id) FILTER (WHERE r.quote IS NOT NULL)
      FROM reaction r JOIN app_user u ON u.id = r.user_id WHERE r.thread_id = $1
-     GROUP BY r.comment_id, r.kind ORDER BY count(*) DESC, r.kind`,
+     GROUP BY r.comment_id, r.kind ORDER BY count(DISTINCT u.id) DESC, r.kind`,
     [threadId],
   )
   const counts = new Map<number, ReactionCount[]>()
-  for (const [commentId, kind, count, who] of rows) {
+  for (const [commentId, kind, count, who, quoted] of rows) {
     const key = commentId ?? 0
-    counts.set(key, [...(counts.get(key) ?? []), { kind, count, who }])
+    counts.set(key, [...(counts.get(key) ?? []), { kind, count, who, on: gatherQuotes(quoted) }])
   }
   return counts
 }

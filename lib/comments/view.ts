@@ -30,7 +30,10 @@ export type CommentBody = {
 }
 /** A crux that stands in a comment: "C1", and its state in words. */
 export type CruxHere = { id: number; label: string; state: string }
-export type ReactionCount = { kind: string; count: number; who: string[] }
+/** Who reacted in one way, and the words of the text that some of them meant. */
+export type ReactionCount = { kind: string; count: number; who: string[]; on: ReactionOn[] }
+/** `isLost`: the words stand there no more. */
+export type ReactionOn = { quote: string; who: string[]; isLost: boolean }
 
 export type CommentView = {
   ref: string
@@ -60,7 +63,7 @@ export type CommentView = {
 
 /** ForumMagnum closes what is deleted or below this karma. */
 export const FOLD_BELOW_KARMA = -4
-/** An edit within this time of writing is not worth a mark. */
+/** An edit within this time of writing is worth a mark to its author alone, who looks what it changed. */
 const EDIT_GRACE = 3_600_000
 
 export type ThreadTree = { order: Branch<Skeleton>[]; window: Window<Skeleton> }
@@ -109,13 +112,14 @@ export function toCommentView(
   const isGone = comment.state === 'deleted' || comment.state === 'removed'
   const author = (id: number | null | undefined) => (id == null ? null : (authors.get(id) ?? null))
   const editedAt = body?.editedAt ?? null
+  const isOwn = viewer !== undefined && viewer.id === comment.authorId
   return {
     ref: comment.ref,
     parentRef: comment.parentId === null ? null : (refs.get(comment.parentId) ?? null),
     author: comment.state === 'deleted' ? null : author(comment.authorId),
     onBehalfOf: author(body?.onBehalfOfId),
     createdAt: comment.createdAt,
-    editedAt: editedAt !== null && editedAt - comment.createdAt >= EDIT_GRACE ? editedAt : null,
+    editedAt: editedAt !== null && (isOwn || editedAt - comment.createdAt >= EDIT_GRACE) ? editedAt : null,
     karma: comment.karma,
     agreement: body?.agreement ?? 0,
     afKarma: body?.afKarma ?? null,
@@ -129,6 +133,6 @@ export function toCommentView(
     reactions: reactions.get(comment.id) ?? [],
     cruxes: cruxes?.get(comment.id) ?? [],
     held: viewer?.held.get(comment.id) ?? NOTHING_HELD,
-    isOwn: viewer !== undefined && viewer.id === comment.authorId,
+    isOwn,
   }
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Member } from '@/lib/access/actor'
+import { editComment } from '@/lib/revisions/commands'
 import { db } from '@/lib/server/db'
 import { setReaction } from './commands'
 
@@ -58,7 +59,7 @@ beforeEach(async () => {
 test('twenty hasty presses leave one reaction, public by name', async () => {
   await Promise.all(Array.from({ length: 20 }, () => react()))
 
-  expect((await react()).reactions).toEqual([{ kind: 'good-point', count: 1, who: ['ada'] }])
+  expect((await react()).reactions).toEqual([{ kind: 'good-point', count: 1, who: ['ada'], on: [] }])
 })
 
 test('a reaction that is taken back is gone, and taking it back twice is no harm', async () => {
@@ -83,6 +84,30 @@ describe('a reaction to some words', () => {
     await react({ kind: 'source', quote: 'rarely', prefix: 'and ' })
 
     expect(await db.reaction.findFirst()).toMatchObject({ startOffset: 27 })
+  })
+
+  test('is shown with its words, counts once however many it is about, and goes as one', async () => {
+    await react({ kind: 'source', quote: 'rarely hurt' })
+    const { reactions } = await react({ kind: 'source' })
+    const on = [{ quote: 'rarely hurt', who: ['ada'], isLost: false }]
+    expect(reactions).toEqual([{ kind: 'source', count: 1, who: ['ada'], on }])
+
+    expect((await react({ kind: 'source', on: false })).reactions).toEqual([])
+  })
+
+  test.each([
+    ['before it moves it', 'I say: forecasts rarely help, and rarely hurt.', 'rarely hurt', 34],
+    ['inside it changes it', 'Forecasts rarely help, and rarely hunt.', 'rarely hunt', 27],
+    ['after it leaves it', 'Forecasts rarely help, and rarely hurt. Much.', 'rarely hurt', 27],
+    ['that takes it away says that it is lost', 'Something else altogether.', 'rarely hurt', null],
+  ])('an edit %s', async (_, body, quote, startOffset) => {
+    await react({ kind: 'source', quote: 'rarely hurt' })
+    const author = member((await db.user.findFirstOrThrow({ where: { handle: 'bob' } })).id, 'bob')
+    await editComment(author, { thread: 'forecasts', comment: 'c1', body, revision: 1 }, now)
+
+    expect(await db.reaction.findFirst()).toMatchObject({ quote, startOffset })
+    const [shown] = (await react({ kind: 'source', on: true })).reactions
+    expect(shown?.on).toEqual([{ quote, who: ['ada'], isLost: startOffset === null }])
   })
 
   test('is refused when the words stand there no more', async () => {

@@ -1,6 +1,8 @@
 import type { Actor } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
+import { gatherQuotes, type QuotedRow } from '@/lib/comments/reaction-words'
+import type { ReactionCount } from '@/lib/comments/view'
 import { type HeldPlace, holdPlace } from '@/lib/groups/standing/queries'
 import { type Query, transaction } from '@/lib/server/db'
 import { findAnchor } from '@/lib/text/anchor'
@@ -8,7 +10,7 @@ import { toPlainText } from '@/lib/text/plain-text'
 import { mayReact } from './policy'
 import type { ReactionInput } from './schema'
 
-export type ReactionResult = { comment: string; reactions: { kind: string; count: number; who: string[] }[] }
+export type ReactionResult = { comment: string; reactions: ReactionCount[] }
 
 type Target = {
   threadId: number
@@ -102,6 +104,7 @@ async function addReaction(
   )
 }
 
+/** Without words named, whatever of this kind they gave here, to all of it or to some words. */
 async function removeReaction(
   query: Query,
   userId: number,
@@ -110,7 +113,7 @@ async function removeReaction(
 ): Promise<void> {
   await query(
     'reaction-remove',
-    `DELETE FROM reaction WHERE thread_id = $1 AND comment_id IS NOT DISTINCT FROM $2 AND user_id = $3 AND kind = $4 AND quote IS NOT DISTINCT FROM $5`,
+    `DELETE FROM reaction WHERE thread_id = $1 AND comment_id IS NOT DISTINCT FROM $2 AND user_id = $3 AND kind = $4 AND ($5::text IS NULL OR quote = $5)`,
     [target.threadId, target.commentId, userId, kind, quote ?? null],
   )
 }
@@ -119,11 +122,13 @@ async function countReactions(
   query: Query,
   { threadId, commentId }: Target,
 ): Promise<ReactionResult['reactions']> {
-  const rows = await query<[string, number, string[]]>(
+  const rows = await query<[string, number, string[], QuotedRow[] | null]>(
     'reactions-of-one',
-    `SELECT r.kind, count(*)::int, array_agg(DISTINCT u.handle ORDER BY u.handle) FROM reaction r JOIN app_user u ON u.id = r.user_id
-     WHERE r.thread_id = $1 AND r.comment_id IS NOT DISTINCT FROM $2 GROUP BY r.kind ORDER BY count(*) DESC, r.kind`,
+    `SELECT r.kind, count(DISTINCT u.id)::int, array_agg(DISTINCT u.handle ORDER BY u.handle),
+       json_agg(json_build_array(r.quote, u.handle, r.start_offset IS NULL) ORDER BY u.handle, r.id) FILTER (WHERE r.quote IS NOT NULL)
+     FROM reaction r JOIN app_user u ON u.id = r.user_id
+     WHERE r.thread_id = $1 AND r.comment_id IS NOT DISTINCT FROM $2 GROUP BY r.kind ORDER BY count(DISTINCT u.id) DESC, r.kind`,
     [threadId, commentId],
   )
-  return rows.map(([kind, count, who]) => ({ kind, count, who }))
+  return rows.map(([kind, count, who, quoted]) => ({ kind, count, who, on: gatherQuotes(quoted) }))
 }

@@ -7,6 +7,7 @@ import { afterEdit } from '@/lib/server/after-edit'
 import { type Query, transaction } from '@/lib/server/db'
 import { renderComment } from '@/lib/text/bodies'
 import { cleanBody, isPostable, shownOf } from '@/lib/text/postable'
+import { findQuotesAgain } from '@/lib/text/quoted/commands'
 import { mayRevise, mayUndelete, type Written } from './policy'
 import { joinReason } from './reason'
 import type { DeleteInput, EditInput, RetractInput } from './schema'
@@ -49,6 +50,8 @@ export async function editComment(
     )
     await dropDraft(query, authorId, { kind: 'edit', thread, comment })
     const next = held.revision + 1
+    const place = { threadId: held.threadId, commentId: held.id, revision: next }
+    await findQuotesAgain(query, place, { before: held.html, after: rendered.bodyHtml })
     await afterEdit(query, {
       commentId: held.id,
       ref: comment,
@@ -105,20 +108,27 @@ export async function setRetracted(
   })
 }
 
-type Held = Written & { id: number; threadId: number; body: string; revision: number; writtenAt: Date }
+type Held = Written & {
+  id: number
+  threadId: number
+  body: string
+  html: string
+  revision: number
+  writtenAt: Date
+}
 
 /** The comment, held until we commit. */
 async function hold(query: Query, actor: Actor, where: Revised, now: Date): Promise<Held> {
   const place = await holdPlace(query, actor, where, now)
   const [row] = await query<
-    [number, number, number | null, Written['state'], Date | null, string, number, Date]
+    [number, number, number | null, Written['state'], Date | null, string, number, Date, string]
   >(
     'revision-hold',
-    `SELECT id, thread_id, author_id, state, state_at, body, revision, coalesce(edited_at, created_at)
+    `SELECT id, thread_id, author_id, state, state_at, body, revision, coalesce(edited_at, created_at), body_html
      FROM comment WHERE thread_id = $1 AND ref = $2 FOR NO KEY UPDATE`,
     [place?.threadId ?? 0, where.comment],
   )
   if (!place || !row) throw new Refusal('not-found', 'That comment is not here any more. Reload the page.')
-  const [id, threadId, authorId, state, stateAt, body, revision, writtenAt] = row
-  return { id, threadId, authorId, state, stateAt, body, revision, writtenAt, place }
+  const [id, threadId, authorId, state, stateAt, body, revision, writtenAt, html] = row
+  return { id, threadId, authorId, state, stateAt, body, html, revision, writtenAt, place }
 }

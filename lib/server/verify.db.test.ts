@@ -19,21 +19,38 @@ test('a fresh thread has no drift, and every figure changed by hand is found by 
       commentCount: 2,
     },
   })
+  const later = new Date('2026-01-02')
   const parent = await db.comment.create({
-    data: { ...text, threadId: thread.id, ref: 'c1', seq: 1, authorId: ada.id, descendantCount: 1 },
+    data: {
+      ...{ ...text, threadId: thread.id, ref: 'c1', seq: 1, authorId: ada.id, descendantCount: 1 },
+      ...{ createdAt: new Date('2026-01-01'), lastActivityAt: later },
+    },
   })
   const place = { threadId: thread.id, parentId: parent.id, topId: parent.id, depth: 1 }
-  await db.comment.create({ data: { ...text, ...place, ref: 'c2', seq: 2, authorId: ada.id } })
+  await db.comment.create({
+    data: { ...text, ...place, ref: 'c2', seq: 2, authorId: ada.id, createdAt: later, lastActivityAt: later },
+  })
   expect(await findDrift()).toEqual([])
 
   await db.comment.update({
     where: { id: parent.id },
     data: { score: 3, agreement: 2, voteCount: 1, agreeCount: 1, disagreeCount: 1, descendantCount: 5 },
   })
-  await db.comment.updateMany({ where: { ref: 'c2' }, data: { depth: 4 } })
+  await db.comment.updateMany({
+    where: { ref: 'c2' },
+    data: { depth: 4, lastActivityAt: new Date('2020-01-01') },
+  })
   await db.thread.update({
     where: { id: thread.id },
-    data: { score: 1, agreement: 1, voteCount: 1, commentCount: 1 },
+    data: {
+      score: 1,
+      agreement: 1,
+      voteCount: 1,
+      commentCount: 1,
+      agreeCount: 1,
+      disagreeCount: 1,
+      lastSeq: 1,
+    },
   })
   await db.user.update({ where: { id: ada.id }, data: { karma: 12 } })
   const found = await findDrift()

@@ -32,6 +32,18 @@ const CHECKS: readonly Check[] = [
     'agreement',
     "coalesce(sum(weight) FILTER (WHERE axis = 'agreement'), 0)",
   ),
+  counted(
+    'post agreeing',
+    'thread',
+    'agree_count',
+    "count(*) FILTER (WHERE axis = 'agreement' AND weight > 0)",
+  ),
+  counted(
+    'post disagreeing',
+    'thread',
+    'disagree_count',
+    "count(*) FILTER (WHERE axis = 'agreement' AND weight < 0)",
+  ),
   counted('post voters', 'thread', 'vote_count', "count(*) FILTER (WHERE axis = 'karma')"),
   {
     name: 'comments in a thread',
@@ -52,6 +64,21 @@ const CHECKS: readonly Check[] = [
     sql: `SELECT 'comment ' || t.slug || '#' || c.ref, c.depth || ' under ' || coalesce(c.top_id, 0), (p.depth + 1) || ' under ' || coalesce(p.top_id, p.id)
           FROM comment c JOIN comment p ON p.id = c.parent_id JOIN thread t ON t.id = c.thread_id
           WHERE c.depth <> p.depth + 1 OR c.top_id <> coalesce(p.top_id, p.id)`,
+  },
+  {
+    name: 'latest reply below a comment',
+    sql: `WITH RECURSIVE up AS (
+            SELECT parent_id AS above, created_at FROM comment WHERE parent_id IS NOT NULL
+            UNION ALL SELECT c.parent_id, u.created_at FROM up u JOIN comment c ON c.id = u.above WHERE c.parent_id IS NOT NULL
+          ), latest AS (SELECT above, max(created_at) AS at FROM up GROUP BY above)
+          SELECT 'comment ' || t.slug || '#' || c.ref, c.last_activity_at::text, greatest(c.created_at, l.at)::text
+          FROM comment c JOIN thread t ON t.id = c.thread_id LEFT JOIN latest l ON l.above = c.id
+          WHERE c.last_activity_at <> greatest(c.created_at, l.at)`,
+  },
+  {
+    name: 'numbers given in a thread',
+    sql: `SELECT 'thread ' || t.slug, t.last_seq::text, m.seq::text FROM thread t
+          CROSS JOIN LATERAL (SELECT coalesce(max(seq), 0) AS seq FROM comment WHERE thread_id = t.id) m WHERE t.last_seq < m.seq`,
   },
   {
     name: 'karma of a member',
@@ -85,10 +112,14 @@ const CHECKS: readonly Check[] = [
   },
 ]
 
-/** Recompute every stored figure and name those that are not what their causes say. Reads only; takes its time. */
-export async function findDrift(): Promise<Drift[]> {
+/** Recompute the stored figures and name those that are not what their causes say. Reads only; takes its time. */
+export async function findDrift(
+  names: readonly string[] = checkNames,
+  report: (done: number) => void = () => {},
+): Promise<Drift[]> {
   const found: Drift[] = []
-  for (const { name, sql } of CHECKS) {
+  for (const [done, { name, sql }] of CHECKS.filter((one) => names.includes(one.name)).entries()) {
+    report(done)
     const rows = await tuples<[string | null, string, string]>(`verify ${name}`, sql, [])
     for (const [what, stored, computed] of rows)
       found.push({ check: name, what: what ?? 'a row without an owner', stored, computed })

@@ -10,6 +10,7 @@ import { takeTurn } from '@/lib/server/turn'
 import { renderPost } from '@/lib/text/bodies'
 import { mentionsOf } from '@/lib/text/mentioned'
 import { shownOf } from '@/lib/text/postable'
+import { findQuotesAgain } from '@/lib/text/quoted/commands'
 import type { ThreadConduct } from './limits'
 import { mayChangeClaim, mayEditThread, mayStartThread, mayStartThreadNow } from './policy'
 import type { EditThreadInput, NewThreadInput } from './schema'
@@ -155,11 +156,11 @@ export async function editThread(
   now: Date,
 ): Promise<{ thread: string; revision: number }> {
   // Rendered before anything is held: whoever comments meanwhile does not wait for it.
-  const [kind] = (
-    await tuples<[ThreadKind]>('thread-kind', 'SELECT kind FROM thread WHERE slug = $1', [thread])
-  ).flat()
+  const [known] = await tuples<[ThreadKind]>('thread-kind', 'SELECT kind FROM thread WHERE slug = $1', [
+    thread,
+  ])
   enforce(mayWrite(actor, 'edit what you wrote', now))
-  const rendered = renderPost(input.body, kind ?? 'post')
+  const rendered = renderPost(input.body, known?.[0] ?? 'post')
   return transaction(async (query) => {
     const place = await holdPlace(query, actor, { thread }, now, 'update')
     if (!place) throw new Refusal('not-found', 'There is no such thread any more.')
@@ -204,7 +205,10 @@ export async function editThread(
     )
     await writeTags(query, held.id, input.tags)
     await dropDraft(query, author.id, { kind: 'edit', thread, comment: '' })
-    return { thread, revision: held.revision + (isNewText ? 1 : 0) }
+    const next = held.revision + (isNewText ? 1 : 0)
+    const html = { before: held.html, after: rendered.bodyHtml }
+    if (isNewText) await findQuotesAgain(query, { threadId: held.id, commentId: null, revision: next }, html)
+    return { thread, revision: next }
   })
 }
 
@@ -213,6 +217,7 @@ type Held = {
   authorId: number
   kind: ThreadKind
   body: string
+  html: string
   revision: number
   writtenAt: Date
   claim: string
@@ -221,16 +226,16 @@ type Held = {
 
 /** The post, held until we commit, and how many numbers were given for its claim. */
 async function hold(query: Query, slug: string): Promise<Held> {
-  const [row] = await query<[number, number, ThreadKind, string, number, Date, string, number]>(
+  const [row] = await query<[number, number, ThreadKind, string, string, number, Date, string, number]>(
     'thread-hold',
-    `SELECT t.id, t.author_id, t.kind, t.body, t.revision, coalesce(t.edited_at, t.created_at), coalesce(k.text, ''),
+    `SELECT t.id, t.author_id, t.kind, t.body, t.body_html, t.revision, coalesce(t.edited_at, t.created_at), coalesce(k.text, ''),
        (SELECT count(*) FROM claim_stance_event e WHERE e.claim_id = k.id)::int + (SELECT count(*) FROM crux_stance_event e WHERE e.claim_id = k.id)::int
      FROM thread t LEFT JOIN claim k ON k.thread_id = t.id AND k.ref = 'main' WHERE t.slug = $1 FOR NO KEY UPDATE OF t`,
     [slug],
   )
   if (!row) throw new Refusal('not-found', 'There is no such thread any more.')
-  const [id, authorId, kind, body, revision, writtenAt, claim, stances] = row
-  return { id, authorId, kind, body, revision, writtenAt, claim, stances }
+  const [id, authorId, kind, body, html, revision, writtenAt, claim, stances] = row
+  return { id, authorId, kind, body, html, revision, writtenAt, claim, stances }
 }
 
 async function writeClaim(query: Query, threadId: number, text: string): Promise<void> {

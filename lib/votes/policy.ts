@@ -22,6 +22,12 @@ export const VOTE_LIMITS = [
   { rule: 'strong votes an hour', of: 'strongHour', most: 10, minutes: 60 },
 ] as const satisfies readonly { rule: string; of: keyof RecentVotes; most: number; minutes: number }[]
 
+/** One gives one's own text a plain upvote, or none; and that one agrees with it says nothing. */
+export const ON_OWN_TEXT = {
+  karma: 'On your own text you have one plain upvote, or none.',
+  agreement: 'That you agree with yourself is taken for granted: agreement is for others to say.',
+} as const satisfies Record<VoteAxis, string>
+
 /** May this person vote like this on this comment or post now? Taking a vote back is always allowed to those who may write. */
 export function mayVote(
   actor: Actor,
@@ -33,14 +39,7 @@ export function mayVote(
   if (!decision.allowed) return decision
   if (target.isGone) return deny('not-found', 'This text is gone, and can no longer be voted on.')
   if (target.authorId !== decision.actor.id || vote.press === 0) return decision
-  if (vote.axis === 'agreement')
-    return deny(
-      'forbidden',
-      'That you agree with yourself is taken for granted: agreement is for others to say.',
-    )
-  return vote.press === 1
-    ? decision
-    : deny('forbidden', 'On your own text you have one plain upvote, or none.')
+  return vote.axis === 'karma' && vote.press === 1 ? decision : deny('forbidden', ON_OWN_TEXT[vote.axis])
 }
 
 /** Has this person voted as much as anybody may? Never looks at which way they voted. */

@@ -1,21 +1,9 @@
-// The commands around thread documents. Plain scripts find the database; what knows documents is TypeScript, and runs in
-// a process of its own, since it connects when it loads.
+// The commands around thread documents.
 import path from 'node:path'
-import { generateIfStale, QUIET } from './build.mjs'
-import { startChild } from './children.mjs'
-import { openForCommand } from './command-database.mjs'
 import { readCommandLine } from './command-line.mjs'
 import { Failure } from './failure.mjs'
-import { install } from './install.mjs'
 import { live } from './lifecycle.mjs'
-import { inRoot } from './paths.mjs'
-import { step } from './progress.mjs'
-import { withoutEmpty } from './settings.mjs'
-
-const ENVIRONMENT = `
-Environment:
-  DATABASE_URL   the forum's PostgreSQL; without it that of the forum which runs, or the embedded one, for a while
-  DATA_DIR       where the embedded database is kept (.data)`
+import { ENVIRONMENT, onDatabase } from './on-database.mjs'
 
 const IMPORT_HELP = `npm run import -- FILE...: bring thread documents (YAML or JSON, see docs/thread-document.md) into the forum.
 
@@ -83,27 +71,3 @@ export const runExport = () =>
     },
     { whenStopped: 130 },
   )
-
-/**
- * Run a script on the forum's database, brought to this version.
- * @param {string} script @param {object} wanted @param {{ mayMake: boolean }} options
- * @returns {Promise<number>} its exit code
- */
-async function onDatabase(script, wanted, options) {
-  await install()
-  const url = await openForCommand(options)
-  const { migrate } = await import('./migrate.mjs')
-  await step('Migrating the database', (report) => migrate({ url, report }))
-  await generateIfStale()
-  // Prisma reads several relations at once in one transaction, and pg says to every such program that it will not do that for ever.
-  const node = [process.execPath, '--disable-warning=DeprecationWarning', '--import', 'tsx']
-  const env = { ...withoutEmpty(process.env), ...QUIET, DATABASE_URL: url }
-  const child = startChild([...node, inRoot(script), JSON.stringify(wanted)], {
-    env,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
-  return new Promise((resolve, reject) => {
-    child.once('error', (error) => reject(new Failure(`${script} could not be run: ${error.message}`)))
-    child.once('exit', (code) => resolve(code ?? 1))
-  })
-}

@@ -21,7 +21,7 @@ import { withCruxMarks } from '@/lib/server/crux-marks'
 import { dependsOn, slot } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
 import { readRail } from '@/lib/server/rail'
-import { whyNotHere } from '@/lib/server/standing'
+import { refusalsHere, whyNotHere } from '@/lib/server/standing'
 import { amSubscribed } from '@/lib/server/subscribed'
 import { readViewer } from '@/lib/server/viewer'
 import { toMoment } from '@/lib/time/moment'
@@ -63,6 +63,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
     viewerHandle: known.viewer?.handle ?? null,
     label: 'Comments',
   })
+  const refusals = await refusalsHere(slug, new Date(now))
   const rail = await readRail(thread.id, thread.mainClaim)
   const begin = Math.max(
     0,
@@ -89,6 +90,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
               <Slot className="post prose" html={slot(marked.mark(thread.html))} />
               <PostVotes
                 slug={slug}
+                refusals={refusals}
                 karma={thread.karma}
                 agreement={thread.agreement}
                 held={known.viewer?.held.get(0) ?? NOTHING_HELD}
@@ -117,6 +119,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
           left={discussion.window.left}
           next={discussion.window.next?.ref ?? null}
           refusal={await whyNotHere(slug, 'comment', new Date(now))}
+          refusals={refusals}
           crux={crux && { ...crux, bearing: crux.comments.size }}
         />
       </article>

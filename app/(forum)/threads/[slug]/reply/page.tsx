@@ -13,6 +13,7 @@ import { readDraft } from '@/lib/drafts/queries'
 import { readSome } from '@/lib/revisions/queries'
 import { param, type SearchParams } from '@/lib/server/query-string'
 import { currentActor } from '@/lib/server/session'
+import { refusalsHere } from '@/lib/server/standing'
 import { readViewer } from '@/lib/server/viewer'
 import { threadBySlug } from '../thread-by-slug'
 
@@ -43,7 +44,7 @@ export default async function ReplyPage({ params, searchParams }: ReplyPageProps
       </p>
       {some && answered && (
         <section className="answered-here" aria-label="What you answer">
-          <VoteForm slug={slug}>
+          <VoteForm slug={slug} refusals={await refusalsHere(slug, new Date())}>
             <Slot html={await answeredHtml(some, answered)} />
           </VoteForm>
         </section>

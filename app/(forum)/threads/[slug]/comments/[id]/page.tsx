@@ -10,6 +10,7 @@ import { toCommentView } from '@/lib/comments/view'
 import { readAsOf } from '@/lib/live/queries'
 import { withCruxMarks } from '@/lib/server/crux-marks'
 import { dependsOn, slot } from '@/lib/server/http/context'
+import { refusalsHere } from '@/lib/server/standing'
 import { amSubscribed } from '@/lib/server/subscribed'
 import { readViewer } from '@/lib/server/viewer'
 import { threadBySlug } from '../../thread-by-slug'
@@ -64,7 +65,7 @@ export default async function BranchPage({ params }: BranchPageProps) {
       />
       <section className="discussion branch" data-slug={slug} data-branch="">
         <h1 className="visually-hidden">A branch of “{thread.title}”</h1>
-        <VoteForm slug={slug}>
+        <VoteForm slug={slug} refusals={await refusalsHere(slug, new Date())}>
           <Slot html={slot(html)} />
         </VoteForm>
       </section>

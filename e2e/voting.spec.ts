@@ -1,0 +1,112 @@
+import { db } from '@/lib/server/db'
+import { barriers } from './support/accounts'
+import { type Acting, givenPerson } from './support/members'
+import { commentBy, expect, type InventedThread, type Locator, type Page, test } from './support/test'
+
+let ada: Acting
+let thread: InventedThread
+
+test.beforeEach(async ({ context, baseURL, given, page }) => {
+  ada = await givenPerson('Ada', baseURL ?? '')
+  await ada.signIn(context)
+  thread = await given.thread({ karma: 12, comments: [{ by: 'Cyd', karma: 4, agreement: -1 }] })
+  await ada.comment(thread.slug, 'My own words.')
+  await page.goto(thread.url)
+})
+
+const sum = (around: Locator, axis: 'Karma' | 'Agreement'): Locator =>
+  around.getByLabel(axis, { exact: true })
+const post = (page: Page): Locator => page.getByRole('group', { name: 'Votes on the post' })
+
+test('a vote shows at once; pressed again it is strong, and once more it is gone', async ({ page }) => {
+  const cyd = commentBy(page, 'Cyd')
+  const up = cyd.getByRole('button', { name: 'Upvote' })
+  for (const [karma, pressed, how] of [
+    ['5', 'true', ''],
+    ['6', 'true', 'strong'],
+    ['4', 'false', ''],
+  ] as const) {
+    await up.click()
+    await expect(sum(cyd, 'Karma')).toHaveText(karma)
+    await expect(up).toHaveAttribute('aria-pressed', pressed)
+    await expect(up).toHaveAccessibleDescription(how)
+  }
+  await expect(sum(cyd, 'Agreement')).toHaveText('−1')
+})
+
+test('Shift makes a vote strong at once', async ({ page }) => {
+  const cyd = commentBy(page, 'Cyd')
+  await cyd.getByRole('button', { name: 'Agree', exact: true }).click({ modifiers: ['Shift'] })
+  await expect(sum(cyd, 'Agreement')).toHaveText('1')
+  await page.reload()
+  await expect(cyd.getByRole('button', { name: 'Agree', exact: true })).toHaveAccessibleDescription('strong')
+})
+
+test('the post is voted on as well, on both axes, and others see it live', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const elsewhere = await browser.newContext({ baseURL: baseURL ?? '' })
+  const other = await elsewhere.newPage()
+  await other.goto(thread.url)
+  await expect(sum(post(other), 'Karma')).toHaveText('12')
+  await post(page).getByRole('button', { name: 'Upvote' }).click()
+  await post(page).getByRole('button', { name: 'Disagree' }).click()
+
+  await expect(sum(post(page), 'Karma')).toHaveText('13')
+  await expect(sum(post(other), 'Karma')).toHaveText('13')
+  await expect(sum(post(other), 'Agreement')).toHaveText('−1')
+  await elsewhere.close()
+  await page.reload()
+  await expect(post(page).getByRole('button', { name: 'Disagree' })).toHaveAttribute('aria-pressed', 'true')
+  await post(page).getByRole('button', { name: 'Upvote' }).click()
+  await post(page).getByRole('button', { name: 'Upvote' }).click()
+  await expect(sum(post(page), 'Karma')).toHaveText('12')
+})
+
+test('what one cannot do with one’s own words is greyed, and says why', async ({ page }) => {
+  const own = commentBy(page, 'Ada')
+  for (const [name, why] of [
+    ['Downvote', 'On your own text you have one plain upvote, or none.'],
+    ['Agree', 'That you agree with yourself is taken for granted: agreement is for others to say.'],
+  ] as const) {
+    const button = own.getByRole('button', { name, exact: true })
+    await expect(button).toHaveAttribute('aria-disabled', 'true')
+    await expect(button).toHaveAccessibleDescription(why)
+    await button.focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('alert')).toHaveText(why)
+  }
+  await expect(sum(own, 'Karma')).toHaveText('1')
+  expect(await barriers(page)).not.toContainEqual(expect.stringContaining('aria'))
+})
+
+test.describe('somebody suspended', () => {
+  test('finds what they cannot do greyed, with the sentence and the time', async ({ page }) => {
+    await db.user.update({
+      where: { id: ada.id },
+      data: { suspendedUntil: new Date('2099-01-02T03:04:00Z') },
+    })
+    await page.reload()
+    const why = /^You are suspended until 2099-01-02 at 03:04 UTC, and cannot .* before then\./
+    const cyd = commentBy(page, 'Cyd')
+    await page.getByRole('textbox', { name: 'Comment', exact: true }).focus()
+    for (const button of [
+      cyd.getByRole('button', { name: 'Upvote' }),
+      cyd.getByRole('button', { name: 'Reply' }),
+      commentBy(page, 'Ada').getByRole('button', { name: 'Edit' }),
+      page.getByRole('button', { name: 'Post', exact: true }),
+    ]) {
+      await expect(button).toHaveAttribute('aria-disabled', 'true')
+      await expect(button).toHaveAttribute('title', why)
+    }
+    await cyd.getByRole('button', { name: 'Reply' }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('alert')).toHaveText(why)
+    await page.keyboard.press('Escape')
+    await page.goto('/new')
+    await expect(page.getByRole('button', { name: 'Publish' })).toHaveAttribute('aria-disabled', 'true')
+    await expect(page.getByRole('status').filter({ hasText: why })).toBeVisible()
+  })
+})

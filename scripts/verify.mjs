@@ -1,0 +1,3 @@
+import './lib/require-node.mjs'
+
+import('./lib/verify.mjs').then(({ runVerify }) => runVerify())
