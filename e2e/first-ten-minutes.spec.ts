@@ -1,3 +1,4 @@
+import { db } from '@/lib/server/db'
 import { expectSignedIn, followMail, PASSWORD } from './support/accounts'
 import { unique } from './support/documents'
 import { type Acting, givenPerson } from './support/members'
@@ -69,6 +70,9 @@ test('a stranger becomes a member in the middle of a sentence, and takes part', 
   await page.keyboard.press('x')
   await expect(score(bobs(page), 'Karma')).toHaveText('2')
   await expect(score(bobs(page), 'Agreement')).toHaveText('−1')
+  await expect
+    .poll(() => db.commentVote.count({ where: { user: { handle }, comment: { authorId: bob.id } } }))
+    .toBe(2)
   await page.reload()
   await expect(bobs(page).getByRole('button', { name: 'Upvote' })).toHaveAttribute('aria-pressed', 'true')
   await expect(bobs(page).getByRole('button', { name: 'Disagree' })).toHaveAttribute('aria-pressed', 'true')

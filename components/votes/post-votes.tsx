@@ -1,6 +1,6 @@
 import { Slot } from '@/components/ui/slot'
 import type { Held } from '@/lib/comments/held'
-import type { Refusals } from '@/lib/server/standing'
+import type { Refusals } from '@/lib/groups/refusals'
 import { VoteForm } from './vote-form'
 import { votesHtml } from './vote-html'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Refusals } from '@/lib/server/standing'
+import type { Refusals } from '@/lib/groups/refusals'
 
 type VoteFormProps = { slug: string; refusals: Refusals; children: ReactNode }
 

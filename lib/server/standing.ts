@@ -1,6 +1,7 @@
-import { type Decision, reasonIn } from '@/lib/access/decision'
-import type { Doing } from '@/lib/groups/place'
+import { reasonIn } from '@/lib/access/decision'
+import { type Doing, OPEN_PLACE } from '@/lib/groups/place'
 import { mayTakePart } from '@/lib/groups/policy'
+import { type Refusals, refusalsAt } from '@/lib/groups/refusals'
 import { lookAtPlace } from '@/lib/groups/standing/queries'
 import { currentActor } from './session'
 
@@ -11,23 +12,8 @@ export async function whyNotHere(slug: string, doing: Doing, now: Date): Promise
   return place && reasonIn(mayTakePart(actor, place, doing, now))
 }
 
-/** Why who is asking would be refused on a thread's page, by what its buttons do; null where they would not be. */
-export type Refusals = Record<'vote' | 'reply' | 'edit' | 'delete' | 'retract', string | null>
-
-/** A pause between comments is no reason not to begin one: that is for the box to say. */
-const lasting = (decision: Decision): string | null =>
-  decision.allowed || decision.code === 'too-fast' ? null : reasonIn(decision)
-
-/** The same for all buttons of a thread's page at once. The policies of single texts may refuse more. */
+/** The same for all buttons of a thread's page at once. */
 export async function refusalsHere(slug: string, now: Date): Promise<Refusals> {
   const actor = await currentActor()
-  const place = await lookAtPlace(actor, { thread: slug }, now)
-  const why = (doing: Doing) => place && lasting(mayTakePart(actor, place, doing, now))
-  return {
-    vote: why('vote'),
-    reply: why('comment'),
-    edit: why('edit'),
-    delete: why('delete'),
-    retract: why('retract'),
-  }
+  return refusalsAt(actor, (await lookAtPlace(actor, { thread: slug }, now)) ?? OPEN_PLACE, now)
 }
