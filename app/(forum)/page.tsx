@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { SubscribeButton } from '@/components/notifications/subscribe-button'
 import { ThreadList } from '@/components/threads/thread-list'
@@ -10,6 +11,8 @@ import { isThreadSort, THREAD_SORTS, type ThreadSort } from '@/lib/threads/view'
 
 /** Any word of this form may be a tag, with threads or without. */
 const TAG = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+export const metadata: Metadata = { alternates: { types: { 'application/atom+xml': '/feed.atom' } } }
 
 export default async function HomePage({ searchParams }: { searchParams: SearchParams }) {
   const [sort, after, tag] = await Promise.all(

@@ -5,6 +5,7 @@ export function SiteFooter({ isDemo }: { isDemo: boolean }) {
       <a href="/about">About this forum</a>
       <a href="/about#mirrors">Mirrored discussions</a>
       <a href="/log">Public log</a>
+      <a href="/feed.atom">Feed</a>
       {isDemo && <a href="/outbox">Outbox</a>}
     </footer>
   )

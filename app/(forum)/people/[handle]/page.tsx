@@ -17,7 +17,11 @@ import { listThreads } from '@/lib/threads/queries'
 type MemberPageProps = { params: Promise<{ handle: string }>; searchParams: SearchParams }
 
 export async function generateMetadata({ params }: MemberPageProps): Promise<Metadata> {
-  return { title: (await params).handle }
+  const { handle } = await params
+  return {
+    title: handle,
+    alternates: { types: { 'application/atom+xml': `/people/${encodeURIComponent(handle)}/feed.atom` } },
+  }
 }
 
 export default async function MemberPage({ params, searchParams }: MemberPageProps) {

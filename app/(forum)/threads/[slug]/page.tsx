@@ -33,7 +33,10 @@ export async function generateMetadata({ params }: ThreadPageProps): Promise<Met
   const thread = await threadBySlug((await params).slug)
   return {
     title: thread?.title ?? 'No such thread',
-    alternates: { canonical: `/threads/${(await params).slug}` },
+    alternates: {
+      canonical: `/threads/${(await params).slug}`,
+      types: { 'application/atom+xml': `/threads/${(await params).slug}/feed.atom` },
+    },
   }
 }
 

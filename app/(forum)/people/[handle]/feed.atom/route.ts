@@ -1,0 +1,27 @@
+import { readMember } from '@/lib/accounts/queries'
+import { readFeed } from '@/lib/comments/queries'
+import { siteUrl } from '@/lib/server/env'
+import { dependsOn } from '@/lib/server/http/context'
+import { ATOM_HEADERS, atomFeed } from '@/lib/text/atom'
+
+/** What a member wrote lately, for feed readers. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ handle: string }> },
+): Promise<Response> {
+  const member = await readMember((await params).handle)
+  if (!member || member.isDeleted) return new Response('There is no such member.', { status: 404 })
+  dependsOn('comments', 'people')
+  const path = `/people/${member.handle}`
+  const entries = (await readFeed(member.id, null, 30)).items.map(({ ref, html, createdAt, thread }) => ({
+    path: `/threads/${thread.slug}#comment-${ref}`,
+    title: `On ${thread.title}`,
+    at: createdAt,
+    author: member.name,
+    html,
+  }))
+  return new Response(
+    atomFeed({ title: member.name, self: `${path}/feed.atom`, page: path, entries }, siteUrl, Date.now()),
+    { headers: ATOM_HEADERS },
+  )
+}
