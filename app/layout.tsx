@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { SiteFooter } from '@/components/ui/site-footer'
 import { SiteHeader } from '@/components/ui/site-header'
 import client from '@/generated/client.json'
+import { countWaiting } from '@/lib/moderation/queue/queries'
 import { countUnread } from '@/lib/notifications/queries'
 import { isDemo } from '@/lib/server/env'
 import { currentActor } from '@/lib/server/session'
@@ -52,8 +53,14 @@ export const viewport: Viewport = {
 /** Every page. The client runtime of the framework is not sent (docs/decisions/0002): these two scripts are all there is. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor()
+  const [unread, waiting] =
+    actor.kind === 'member'
+      ? await Promise.all([countUnread([actor.id]), countWaiting([actor.id])])
+      : [new Map(), new Map()]
   const viewer =
-    actor.kind === 'member' ? { ...actor, unread: (await countUnread([actor.id])).get(actor.id) ?? 0 } : null
+    actor.kind === 'member'
+      ? { ...actor, unread: unread.get(actor.id) ?? 0, waiting: waiting.get(actor.id) ?? null }
+      : null
   return (
     <html
       lang="en"

@@ -7,6 +7,7 @@ import { startGreyed } from './greyed.client'
 import { startImages } from './images.client'
 import { startKeys } from './keys.client'
 import { startLive } from './live.client'
+import { startModeration } from './moderation.client'
 import { startPermalinks } from './permalinks.client'
 import { startReactions } from './reactions.client'
 import { startFreshCounts, startSince } from './since.client'
@@ -19,6 +20,7 @@ if (discussion) {
   startReactions(discussion)
   startWriting(discussion)
   startTagging(discussion)
+  startModeration(discussion)
   startCommentActions(discussion)
   startPermalinks(discussion)
   startSince(discussion)
@@ -34,6 +36,7 @@ startKeys()
 startVotes()
 startLive()
 startWritingPage()
+if (document.querySelector('.queue')) void import('./queue.client').then(({ startQueue }) => startQueue())
 
 if ('serviceWorker' in navigator && location.hostname !== 'localhost')
   navigator.serviceWorker.register('/offline.js').catch(() => {})

@@ -23,9 +23,10 @@ export function startNotices(): ((count: NoticeCount) => void) | null {
   const head = header()
   if (!head) return null
   startReading(head.unread)
-  const show = ({ unread }: NoticeCount): void => {
+  const show = ({ unread, waiting }: NoticeCount): void => {
     head.show(unread)
     offerRest(unread)
+    if (waiting !== undefined) showWaiting(waiting)
   }
   const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('notices') : null
   tabs?.addEventListener('message', ({ data }) => show(data))
@@ -33,6 +34,17 @@ export function startNotices(): ((count: NoticeCount) => void) | null {
     show(count)
     tabs?.postMessage(count)
   }
+}
+
+/** What waits for moderators: in the header, and on the queue's own page an offer to show it. */
+function showWaiting(waiting: number): void {
+  const link = document.querySelector<HTMLElement>('[data-queue]')
+  const figure = link?.querySelector('b')
+  if (!link || !figure) return
+  figure.textContent = waiting > 0 ? String(waiting) : ''
+  figure.hidden = waiting === 0
+  link.setAttribute('aria-label', `Moderation queue, ${waiting} waiting`)
+  document.dispatchEvent(new CustomEvent('queue-count', { detail: waiting }))
 }
 
 /** Who comes to a comment, by whatever way, has read what told them of it. */

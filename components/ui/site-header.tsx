@@ -1,7 +1,15 @@
 import { NoticesLink } from '@/components/notifications/notices-link'
 
+type Viewer = {
+  handle: string
+  name: string
+  unread: number
+  /** How much waits in the moderation queue; null for those who moderate nothing. */
+  waiting: number | null
+}
+
 /** The forum's name and its few places; for a guest the door, for a member their own. `viewer` is null on pages that everybody shares. */
-export function SiteHeader({ viewer }: { viewer: { handle: string; name: string; unread: number } | null }) {
+export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
   return (
     <header className="site-header">
       <a className="mark" href="/">
@@ -22,6 +30,7 @@ export function SiteHeader({ viewer }: { viewer: { handle: string; name: string;
       </button>
       {viewer ? (
         <div className="me">
+          {viewer.waiting !== null && <QueueLink waiting={viewer.waiting} />}
           <NoticesLink unread={viewer.unread} />
           <a className="my-name" href={`/people/${viewer.handle}`}>
             {viewer.name}
@@ -43,3 +52,15 @@ export function SiteHeader({ viewer }: { viewer: { handle: string; name: string;
     </header>
   )
 }
+
+/** The way to what waits for moderators: kept right by script, in every tab. */
+const QueueLink = ({ waiting }: { waiting: number }) => (
+  <a
+    className="queue-link"
+    href="/moderation"
+    data-queue=""
+    aria-label={`Moderation queue, ${waiting} waiting`}
+  >
+    <span aria-hidden="true">Queue</span> <b hidden={waiting === 0}>{waiting > 0 ? waiting : ''}</b>
+  </a>
+)

@@ -17,6 +17,7 @@ const revisions = (table: string, key: string) =>
  */
 export const EVERYTHING: Record<PersonColumn, { part: string; columns: string } | null> = {
   'account.user_id': { part: 'connected_services', columns: 't.provider, t.provider_account_id' },
+  'appeal.person_id': { part: 'appeals', columns: 't.log_id AS decision, t.words, t.at' },
   'claim.created_by_id': { part: 'claims', columns: `${THREAD}, t.ref, t.text, t.created_at` },
   'claim_stance_event.user_id': {
     part: 'stances_on_claims',
@@ -74,12 +75,19 @@ export const EVERYTHING: Record<PersonColumn, { part: string; columns: string } 
     columns: `${THREAD}, t.body, t.why, t.created_at, t.decided_at, t.reason`,
   },
   'held_comment.decided_by_id': null,
+  'moderation_case.claimed_by_id': null,
+  'moderation_case.decided_by_id': null,
+  'moderation_case.person_id': null,
   'notification.actor_id': null,
   'notification.user_id': { part: 'notices', columns: 't.kind, t.text, t.created_at, t.read_at' },
   'notification_choice.user_id': { part: 'notice_settings', columns: 't.kind, t.on_site, t.mail' },
   'opinion_place.user_id': { part: 'opinion_groups', columns: `${THREAD}, t.label` },
   'passkey.user_id': { part: 'passkeys', columns: 't.name, t.created_at, t.last_used_at' },
   'reaction.user_id': { part: 'reactions', columns: `${THREAD}, ${COMMENT}, t.kind, t.quote, t.created_at` },
+  'report.reporter_id': {
+    part: 'reports',
+    columns: `${THREAD}, ${COMMENT}, t.kind, t.note, t.at, t.upheld`,
+  },
   'session.user_id': { part: 'devices', columns: 't.user_agent, t.address, t.created_at, t.last_seen_at' },
   'subscription.member_id': null,
   'subscription.user_id': {

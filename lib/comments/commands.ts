@@ -41,7 +41,7 @@ export async function postComment(
     const before = await holdWriter(query, writer.id, key, body)
     if (before) return before
     const place = await holdPlace(query, actor, { thread, comment: parent }, now, 'update')
-    const above = await holdAbove(query, place, parent)
+    const above = await holdAbove(query, place, parent, writer.id)
     const decision = mayComment(actor, above.parent, above.place, now)
     enforce(mayCommentNow(decision, await readConduct(writer, query), limits, now))
 
@@ -103,11 +103,16 @@ type Above = {
   place: HeldPlace
   threadId: number
   lastSeq: number
-  parent: { id: number; topId: number; depth: number; state: CommentState } | null
+  parent: { id: number; topId: number; depth: number; state: CommentState; isReported: boolean } | null
 }
 
 /** Hold the thread, then what is answered: comments of one thread come one after the other, and nothing is answered while it is removed. */
-async function holdAbove(query: Query, place: HeldPlace | null, parentRef: string): Promise<Above> {
+async function holdAbove(
+  query: Query,
+  place: HeldPlace | null,
+  parentRef: string,
+  writerId: number,
+): Promise<Above> {
   const [thread] = await query<[number, number]>(
     'comment-hold-thread',
     'SELECT id, last_seq FROM thread WHERE id = $1 FOR NO KEY UPDATE',
@@ -117,15 +122,16 @@ async function holdAbove(query: Query, place: HeldPlace | null, parentRef: strin
     throw new Refusal('not-found', 'There is no such thread any more. What you wrote is kept.')
   const [threadId, lastSeq] = thread
   if (parentRef === '') return { place, threadId, lastSeq, parent: null }
-  const [parent] = await query<[number, number | null, number, CommentState]>(
+  const [parent] = await query<[number, number | null, number, CommentState, boolean]>(
     'comment-hold-parent',
-    'SELECT id, top_id, depth, state FROM comment WHERE thread_id = $1 AND ref = $2 FOR NO KEY UPDATE',
-    [threadId, parentRef],
+    `SELECT id, top_id, depth, state, EXISTS (SELECT 1 FROM report r WHERE r.comment_id = comment.id AND r.reporter_id = $3)
+     FROM comment WHERE thread_id = $1 AND ref = $2 FOR NO KEY UPDATE`,
+    [threadId, parentRef, writerId],
   )
   if (!parent)
     throw new Refusal('not-found', 'What you answered is not here any more. What you wrote is kept.')
-  const [id, topId, depth, state] = parent
-  return { place, threadId, lastSeq, parent: { id, topId: topId ?? id, depth, state } }
+  const [id, topId, depth, state, isReported] = parent
+  return { place, threadId, lastSeq, parent: { id, topId: topId ?? id, depth, state, isReported } }
 }
 
 type NewRow = {

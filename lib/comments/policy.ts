@@ -7,7 +7,11 @@ import { COMMENT_LIMITS, type Conduct } from './limits'
 import type { CommentState } from './view'
 
 /** What stands where somebody wants to comment: the comment they answer, or null under the post. */
-export type Above = { state: CommentState } | null
+export type Above = {
+  state: CommentState
+  /** By whoever wants to answer it now: who calls for a moderator does not also argue. */
+  isReported?: boolean
+} | null
 
 /** May this person comment here at all? */
 export function mayComment(actor: Actor, above: Above, place: Place, now: Date): Decision {
@@ -15,6 +19,11 @@ export function mayComment(actor: Actor, above: Above, place: Place, now: Date):
   if (!decision.allowed) return decision
   if (above?.state === 'deleted' || above?.state === 'removed')
     return deny('forbidden', 'That comment is gone, and can no longer be answered. What you wrote is kept.')
+  if (above?.isReported)
+    return deny(
+      'forbidden',
+      'You have reported this comment, so leave it to the moderators. What you wrote is kept.',
+    )
   return decision
 }
 

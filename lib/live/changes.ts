@@ -29,7 +29,11 @@ export type Changes = {
 }
 
 /** What members are told wherever they are. */
-export type NoticeCount = { unread: number }
+export type NoticeCount = {
+  unread: number
+  /** What waits in the moderation queue; only said to those who moderate. */
+  waiting?: number
+}
 
 /** All that a stream says, by the event's name. */
 export type LiveEvents = {

@@ -80,7 +80,7 @@ export const NOTICE_KINDS = {
   queue: {
     words: 'Reports that wait for me as a moderator',
     says: () => 'A report waits for a moderator',
-    onSite: true,
+    onSite: false, // the header counts them already
     mail: 'daily',
   },
 } as const satisfies Record<string, Kind>

@@ -16,6 +16,7 @@ import {
 } from '@/lib/credentials/actions'
 import { CRUX_ACTIONS } from '@/lib/cruxes/actions'
 import { previewAction, saveDraftAction } from '@/lib/drafts/actions'
+import { MODERATION_ACTIONS } from '@/lib/moderation/actions'
 import { chooseNoticesAction, readNoticesAction } from '@/lib/notifications/actions'
 import { unsubscribeAction } from '@/lib/notifications/digest/actions'
 import { subscribeAction } from '@/lib/notifications/subscriptions/actions'
@@ -81,6 +82,7 @@ export const ACTIONS: readonly Action[] = [
   chooseNoticesAction,
   unsubscribeAction,
   ...CRUX_ACTIONS,
+  ...MODERATION_ACTIONS,
 ]
 
 const byName = new Map(ACTIONS.map((action) => [action.name, action]))

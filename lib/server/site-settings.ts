@@ -10,6 +10,11 @@ export const SITE_SETTINGS = {
     schema: z.enum(['names', 'roles']),
     initial: 'names',
   },
+  authorsModerate: {
+    words: 'Whether authors moderate their own threads',
+    schema: z.enum(['on', 'off']),
+    initial: 'off',
+  },
 } as const satisfies Record<string, { words: string; schema: z.ZodType; initial: unknown }>
 
 export type SettingName = keyof typeof SITE_SETTINGS

@@ -1,9 +1,10 @@
 import { reasonIn } from '@/lib/access/decision'
 import { type Doing, OPEN_PLACE } from '@/lib/groups/place'
-import { mayTakePart } from '@/lib/groups/policy'
+import { mayModerate, mayTakePart } from '@/lib/groups/policy'
 import { type Refusals, refusalsAt } from '@/lib/groups/refusals'
 import { lookAtPlace } from '@/lib/groups/standing/queries'
 import { currentActor } from './session'
+import { settingOf } from './site-settings'
 
 /** Why who is asking could not do this in a thread now; null when they could, and for guests, who are asked to sign in when they try. */
 export async function whyNotHere(slug: string, doing: Doing, now: Date): Promise<string | null> {
@@ -16,4 +17,19 @@ export async function whyNotHere(slug: string, doing: Doing, now: Date): Promise
 export async function refusalsHere(slug: string, now: Date): Promise<Refusals> {
   const actor = await currentActor()
   return refusalsAt(actor, (await lookAtPlace(actor, { thread: slug }, now)) ?? OPEN_PLACE, now)
+}
+
+/** Why who is asking could not moderate in a thread now; null when they could, undefined for those who are no moderators there at all. */
+export async function whyNotModerate(slug: string, now: Date): Promise<string | null | undefined> {
+  const actor = await currentActor()
+  const place = actor.kind === 'guest' ? null : await lookAtPlace(actor, { thread: slug }, now)
+  if (!place || actor.kind === 'guest') return undefined
+  const authorsModerate = (await settingOf('authorsModerate')) === 'on'
+  const { standing } = place
+  const isOne =
+    actor.role !== 'member' ||
+    standing.groupRole === 'moderator' ||
+    standing.moderatesThread ||
+    (standing.isAuthor && authorsModerate)
+  return isOne ? reasonIn(mayModerate(actor, place, { authorsModerate }, now).decision) : undefined
 }

@@ -59,8 +59,6 @@ export const LOG_KINDS = {
   unpin: done('threads', 'unpinned the thread'),
   curate: done('threads', 'curated the thread', { undoneBy: 'uncurate' }),
   uncurate: done('threads', 'took the thread out of the curated ones'),
-  move: done('threads', 'moved {target} by {person} here', { undoneBy: 'move-back', isAppealable: true }),
-  'move-back': done('threads', 'moved {target} by {person} back here'),
   tags: done('threads', 'changed the tags', { undoneBy: 'tags-back' }),
   'tags-back': done('threads', 'put the tags back'),
   'crux-merge': done('cruxes', 'merged {target} into another'),
@@ -87,6 +85,7 @@ export const namelessKinds = logKinds.filter((kind) => kindOf(kind).hides.includ
 /** As what somebody decided. */
 export const CAPACITIES = {
   moderator: 'a moderator',
+  'group-moderator': 'a moderator of the group',
   'thread-moderator': 'a moderator of the thread',
   author: 'the thread’s author',
   admin: 'an admin',

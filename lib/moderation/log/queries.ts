@@ -137,3 +137,24 @@ export async function readSeal(query: Query = tuples): Promise<{ entries: number
   const [row] = await query<[number, string]>('log-head', 'SELECT entries, hash FROM log_head', [])
   return { entries: row?.[0] ?? 0, hash: row?.[1] ?? '' }
 }
+
+/** So far back a moderator looks before deciding. */
+const HISTORY = 300
+
+/** What was decided about these comments and people, newest first, as moderators see it. */
+export async function readHistory(
+  comments: readonly number[],
+  people: readonly number[],
+): Promise<{ commentId: number | null; personId: number | null; item: LogItem }[]> {
+  const rows = await tuples<[...Row, number | null, number | null]>(
+    'log-history',
+    `SELECT ${COLUMNS}, e.comment_id, e.person_id FROM log_entry e ${JOINS}
+     WHERE e.comment_id = ANY($1) OR e.person_id = ANY($2) ORDER BY e.id DESC LIMIT ${HISTORY}`,
+    [comments, people],
+  )
+  const read = reader('moderator', 'names')
+  return rows.flatMap((row) => {
+    const [commentId, personId] = row.slice(21) as [number | null, number | null]
+    return read(row.slice(0, 21) as Row).map((item) => ({ commentId, personId, item }))
+  })
+}

@@ -6,6 +6,8 @@ import { BREATH_MS, Room, type RoomWork } from './room'
 export type HubWork = RoomWork & {
   find(slug: string): Promise<number | null>
   unread(userIds: readonly number[]): Promise<Map<number, number>>
+  /** What waits for these as moderators; absent for those who are none. */
+  waiting(userIds: readonly number[]): Promise<Map<number, number>>
 }
 
 /**
@@ -53,6 +55,7 @@ export class Hub {
     const [, kind, id] = /^(thread|notices):(\d+)$/.exec(tag) ?? []
     if (kind === 'thread') this.rooms.get(Number(id))?.hear()
     if (kind === 'notices' && this.members.has(Number(id))) this.count(Number(id))
+    if (tag === 'queue') for (const userId of this.members.keys()) this.count(userId)
   }
 
   /** We were deaf for a while: look everywhere. */
@@ -81,9 +84,13 @@ export class Hub {
     const ids = [...this.uncounted]
     this.uncounted.clear()
     try {
-      const counts = await this.work.unread(ids)
+      const [counts, queue] = await Promise.all([this.work.unread(ids), this.work.waiting(ids)])
       for (const id of ids) {
-        const letter = frame('notices', { unread: counts.get(id) ?? 0 })
+        const waiting = queue.get(id)
+        const letter = frame('notices', {
+          unread: counts.get(id) ?? 0,
+          ...(waiting === undefined ? {} : { waiting }),
+        })
         for (const { send } of this.members.get(id) ?? []) send(letter)
       }
     } catch (error) {

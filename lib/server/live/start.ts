@@ -1,4 +1,5 @@
 import { findListener, findThread, readMoment, readNews } from '@/lib/live/queries'
+import { countWaiting } from '@/lib/moderation/queue/queries'
 import { countUnread } from '@/lib/notifications/queries'
 import { type LiveDoor, openDoor } from './door'
 import { Hub } from './hub'
@@ -18,6 +19,7 @@ export function startLive({ render, log }: Pick<RoomWork, 'render' | 'log'>): Li
     read: readNews,
     now: readMoment,
     unread: countUnread,
+    waiting: countWaiting,
     render,
     log,
   })

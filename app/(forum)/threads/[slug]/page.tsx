@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { commentListHtml } from '@/components/comments/comment-html'
 import { Rail } from '@/components/cruxes/rail'
+import { PostActions } from '@/components/moderation/post-actions'
 import { SubscribeButton } from '@/components/notifications/subscribe-button'
 import { Contents } from '@/components/threads/contents'
 import { Discussion } from '@/components/threads/discussion'
@@ -21,7 +22,7 @@ import { withCruxMarks } from '@/lib/server/crux-marks'
 import { dependsOn, slot } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
 import { readRail } from '@/lib/server/rail'
-import { refusalsHere, whyNotHere } from '@/lib/server/standing'
+import { refusalsHere, whyNotHere, whyNotModerate } from '@/lib/server/standing'
 import { amSubscribed } from '@/lib/server/subscribed'
 import { readViewer } from '@/lib/server/viewer'
 import { toMoment } from '@/lib/time/moment'
@@ -68,6 +69,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
   })
   const refusals = await refusalsHere(slug, new Date(now))
   const rail = await readRail(thread.id, thread.mainClaim)
+  const moderates = (await whyNotModerate(slug, new Date(now))) !== undefined
   const begin = Math.max(
     0,
     discussion.order.findIndex(({ comment }) => comment.ref === from),
@@ -82,7 +84,12 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
   )
 
   return (
-    <div className="thread-page" data-moment={asOf.moment} data-seq={asOf.seq}>
+    <div
+      className="thread-page"
+      data-moment={asOf.moment}
+      data-seq={asOf.seq}
+      data-moderates={moderates ? '' : undefined}
+    >
       <article className="thread-main" aria-label={thread.title}>
         {from === null && (
           <>
@@ -107,6 +114,11 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
                 words="this thread"
                 isOn={await amSubscribed('thread', slug)}
                 back={`/threads/${slug}`}
+              />
+              <PostActions
+                slug={slug}
+                isOwn={known.viewer?.handle === thread.author.handle}
+                moderates={moderates}
               />
             </div>
           </>

@@ -1,0 +1,27 @@
+/** Under a post: to tell moderators of it, or to moderate it and its thread. Without script the page behind it takes comments too. */
+export function PostActions({
+  slug,
+  isOwn,
+  moderates,
+}: {
+  slug: string
+  isOwn: boolean
+  moderates: boolean
+}) {
+  return (
+    <>
+      {!isOwn && (
+        <form className="post-act" action={`/threads/${slug}/report`}>
+          <button type="submit" className="soft-button" data-report-post="">
+            Report
+          </button>
+        </form>
+      )}
+      {moderates && (
+        <a className="post-act soft-button" href={`/moderation/decide?thread=${slug}`}>
+          Moderate
+        </a>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Actor, Member } from '@/lib/access/actor'
+import { enforce } from '@/lib/access/decision'
+import type { Place } from '@/lib/groups/place'
+import { type ModeratesAs, mayModerate } from '@/lib/groups/policy'
+import type { Capacity } from './log/kinds'
+
+const CAPACITY = {
+  admin: 'admin',
+  'site moderator': 'moderator',
+  'group moderator': 'group-moderator',
+  'thread moderator': 'thread-moderator',
+  author: 'author',
+} as const satisfies Record<ModeratesAs, Capacity>
+
+/** Who moderates here, and as what, as the log will say; refuses those who may not. */
+export function moderating(
+  actor: Actor,
+  place: Place,
+  authorsModerate: boolean,
+  now: Date,
+): { moderator: Member; capacity: Capacity } {
+  const may = mayModerate(actor, place, { authorsModerate }, now)
+  const moderator = enforce(may.decision)
+  if (!('as' in may)) throw new Error('somebody may moderate as nothing')
+  const capacity = may.as === 'admin' && may.isArguing ? 'admin-in-thread' : CAPACITY[may.as]
+  return { moderator, capacity }
+}
+
+/** Whether what somebody decides in this capacity may reach beyond the thread. */
+export const isOfSite = (capacity: Capacity): boolean =>
+  capacity === 'admin' || capacity === 'admin-in-thread' || capacity === 'moderator'

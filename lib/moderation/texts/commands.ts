@@ -1,0 +1,192 @@
+import { Refusal } from '@/lib/access/refusal'
+import type { Query } from '@/lib/server/db'
+import { renderPost } from '@/lib/text/bodies'
+
+/** What is decided on, held by whoever decides. */
+export type Target = { threadId: number; commentId: number | null; personId: number | null }
+export type Details = Record<string, string | number | boolean | null>
+
+const gone = (words: string) => new Refusal('conflict', words)
+
+/** Take a comment's words out of sight. Says how it stood before. */
+export async function removeComment(
+  query: Query,
+  commentId: number,
+  reason: string,
+  now: Date,
+): Promise<Details> {
+  const [row] = await query<['live' | 'retracted', string | null, Date | null]>(
+    'effect-remove',
+    `UPDATE comment c SET state = 'removed', state_reason = $2, state_at = $3
+     FROM (SELECT id, state, state_reason, state_at FROM comment WHERE id = $1 FOR UPDATE) AS was
+     WHERE c.id = was.id AND was.state IN ('live', 'retracted') RETURNING was.state, was.state_reason, was.state_at`,
+    [commentId, reason, now],
+  )
+  if (!row) throw gone('This is gone already: its author has deleted it, or a moderator has removed it.')
+  const [was, wasReason, wasAt] = row
+  return was === 'live' ? { was } : { was, wasReason, wasAt: wasAt?.toISOString() ?? null }
+}
+
+/** Bring it back as it stood before. */
+export async function restoreComment(query: Query, commentId: number, before: Details): Promise<void> {
+  const { was = 'live', wasReason = null, wasAt = null } = before
+  const rows = await query<[number]>(
+    'effect-restore',
+    `UPDATE comment SET state = $2::comment_state, state_reason = $3, state_at = $4::timestamptz
+     WHERE id = $1 AND state = 'removed' RETURNING id`,
+    [commentId, was, wasReason, wasAt],
+  )
+  if (rows.length === 0) throw gone('This is not removed any more.')
+}
+
+/**
+ * Take a post's words out of the thread and keep them apart: every page, feed and export that shows a post then shows what stands
+ * in its place, without having to know. `logId` is the decision that its place leads to.
+ */
+export async function removePost(query: Query, threadId: number, logId: number): Promise<void> {
+  const kept = await query<[number]>(
+    'effect-keep-post',
+    `INSERT INTO removed_post (thread_id, words)
+     SELECT t.id, jsonb_build_object('title', t.title, 'body', t.body, 'source', t.source, 'crossposted_from', t.crossposted_from, 'media', t.media,
+       'claim', (SELECT k.text FROM claim k WHERE k.thread_id = t.id AND k.ref = 'main'),
+       'revisions', (SELECT coalesce(jsonb_agg(jsonb_build_object('revision', r.revision, 'body', r.body, 'at', r.at)), '[]') FROM thread_revision r WHERE r.thread_id = t.id))
+     FROM thread t WHERE t.id = $1 ON CONFLICT DO NOTHING RETURNING thread_id`,
+    [threadId],
+  )
+  if (kept.length === 0) throw gone('This post was removed already.')
+  await query('effect-drop-revisions', 'DELETE FROM thread_revision WHERE thread_id = $1', [threadId])
+  await query(
+    'effect-drop-claim',
+    `UPDATE claim SET text = 'Removed by a moderator.' WHERE thread_id = $1 AND ref = 'main'`,
+    [threadId],
+  )
+  const body = `This post was removed by a moderator. [The decision](/log/${logId}) says why.`
+  await writePost(query, threadId, {
+    title: 'A removed post',
+    body,
+    source: null,
+    crossposted_from: null,
+    media: null,
+  })
+}
+
+type Words = {
+  title: string
+  body: string
+  source: unknown
+  crossposted_from: string | null
+  media: unknown
+}
+
+export async function restorePost(query: Query, threadId: number): Promise<void> {
+  const [row] = await query<
+    [Words & { claim: string | null; revisions: { revision: number; body: string; at: string }[] }]
+  >('effect-post-back', 'DELETE FROM removed_post WHERE thread_id = $1 RETURNING words', [threadId])
+  if (!row) throw gone('This post is not removed any more.')
+  const [words] = row
+  await writePost(query, threadId, words)
+  await query(
+    'effect-revisions-back',
+    `INSERT INTO thread_revision (thread_id, revision, body, at)
+     SELECT $1, r.revision, r.body, r.at FROM jsonb_to_recordset($2::jsonb) AS r (revision int, body text, at timestamptz)`,
+    [threadId, JSON.stringify(words.revisions)],
+  )
+  if (words.claim !== null)
+    await query('effect-claim-back', `UPDATE claim SET text = $2 WHERE thread_id = $1 AND ref = 'main'`, [
+      threadId,
+      words.claim,
+    ])
+}
+
+async function writePost(query: Query, threadId: number, words: Words): Promise<void> {
+  const [row] = await query<[string]>('effect-kind', 'SELECT kind FROM thread WHERE id = $1', [threadId])
+  const post = renderPost(words.body, row?.[0] ?? 'post')
+  await query(
+    'effect-write-post',
+    `UPDATE thread SET title = $2, body = $3, body_html = $4, renderer_version = $5, headings = $6, turns = $7, reading_minutes = $8,
+       source = $9::jsonb, crossposted_from = $10, media = $11::jsonb WHERE id = $1`,
+    [
+      threadId,
+      words.title,
+      words.body,
+      post.bodyHtml,
+      post.rendererVersion,
+      JSON.stringify(post.headings),
+      JSON.stringify(post.turns),
+      post.readingMinutes,
+      words.source === null ? null : JSON.stringify(words.source),
+      words.crossposted_from,
+      words.media === null ? null : JSON.stringify(words.media),
+    ],
+  )
+}
+
+/** Shut somebody out of the site or of one thread; says what held before. For good is a year that nobody sees. */
+export async function suspend(
+  query: Query,
+  { personId, threadId }: Target,
+  { scope, until, reason }: { scope: 'site' | 'thread'; until: Date | null; reason: string },
+  now: Date,
+): Promise<Details> {
+  const [row] = await query<[Date | null]>(
+    `effect-suspend-${scope}`,
+    scope === 'site'
+      ? `UPDATE app_user u SET suspended_until = coalesce($2::timestamptz, '9999-12-31') FROM (SELECT id, suspended_until FROM app_user WHERE id = $1) was
+         WHERE u.id = was.id RETURNING was.suspended_until`
+      : `INSERT INTO thread_suspension AS s (user_id, thread_id, until, reason, at) VALUES ($1, $3, $2, $4, $5)
+         ON CONFLICT (thread_id, user_id) DO UPDATE SET until = excluded.until, reason = excluded.reason, at = excluded.at RETURNING NULL::timestamptz`,
+    scope === 'site' ? [personId, until] : [personId, until, threadId, reason, now],
+  )
+  if (!row) throw new Refusal('not-found', 'There is no such member any more.')
+  const forGood = until === null
+  return {
+    scope,
+    was: row[0]?.toISOString() ?? null,
+    ...(forGood ? { forGood } : { until: until.toISOString() }),
+  }
+}
+
+export async function unsuspend(
+  query: Query,
+  { personId, threadId }: Target,
+  before: Details,
+): Promise<void> {
+  if (before.scope === 'thread')
+    await query(
+      'effect-unsuspend-thread',
+      'DELETE FROM thread_suspension WHERE thread_id = $1 AND user_id = $2',
+      [threadId, personId],
+    )
+  else
+    await query(
+      'effect-unsuspend-site',
+      'UPDATE app_user SET suspended_until = $2::timestamptz WHERE id = $1',
+      [personId, before.was ?? null],
+    )
+}
+
+/** More of one person's comments are not hidden at once. */
+const MOST_HIDDEN = 500
+
+/** Take what somebody wrote out of sight, in one thread or everywhere; returns what it was. */
+export async function hideAll(
+  query: Query,
+  { personId, threadId }: Target,
+  scope: 'site' | 'thread',
+  reason: string,
+  now: Date,
+): Promise<{ threadId: number; commentId: number; details: Details }[]> {
+  const rows = await query<[number, number, string, string | null, Date | null]>(
+    'effect-hide',
+    `UPDATE comment c SET state = 'removed', state_reason = $3, state_at = $4
+     FROM (SELECT id, state, state_reason, state_at FROM comment WHERE author_id = $1 AND ($2::int IS NULL OR thread_id = $2)
+             AND state IN ('live', 'retracted') ORDER BY created_at DESC LIMIT ${MOST_HIDDEN} FOR UPDATE) AS was
+     WHERE c.id = was.id RETURNING c.thread_id, c.id, was.state, was.state_reason, was.state_at`,
+    [personId, scope === 'thread' ? threadId : null, reason, now],
+  )
+  return rows.map(([where, commentId, was, wasReason, wasAt]) => ({
+    threadId: where,
+    commentId,
+    details: was === 'live' ? { was } : { was, wasReason, wasAt: wasAt?.toISOString() ?? null },
+  }))
+}
