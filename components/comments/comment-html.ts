@@ -6,7 +6,7 @@ import type { Shown, Window } from '@/lib/comments/window'
 import { undeletableUntil } from '@/lib/revisions/policy'
 import { splitReason } from '@/lib/revisions/reason'
 import { escapeHtml } from '@/lib/text/escape'
-import { exactTime, shortAge } from '@/lib/time/age'
+import { exactTime, exactTimeOf, shortAge } from '@/lib/time/age'
 
 const DELETING = '/api/do/delete-comment'
 
@@ -112,8 +112,10 @@ function authorHtml({ author, onBehalfOf, isNew }: CommentView, name: string): s
 const personLink = ({ handle, name }: Author): string =>
   `<a class="who" href="/people/${encodeURIComponent(handle)}">${escapeHtml(name)}</a>`
 
-const ageHtml = (then: number, now: number): string =>
-  `<time datetime="${new Date(then).toISOString()}" title="${exactTime(then)}">${shortAge(then, now)}</time>`
+function ageHtml(then: number, now: number): string {
+  const iso = new Date(then).toISOString()
+  return `<time datetime="${iso}" title="${exactTimeOf(iso)}">${shortAge(then, now)}</time>`
+}
 
 function editedHtml({ editedAt, ref }: CommentView, slug: string): string {
   if (editedAt === null) return ''

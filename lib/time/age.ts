@@ -27,8 +27,8 @@ const MONTHS = Array.from(
 export const longDate = (then: number): string => DATE.format(then)
 
 /** 8 March 2023, 17:00 UTC. Put together by hand, because a page says it a thousand times: the formatter takes 2 ms for that. */
-export function exactTime(then: number): string {
-  const date = new Date(then)
-  const clock = date.toISOString().slice(11, 16)
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}, ${clock} UTC`
-}
+export const exactTime = (then: number): string => exactTimeOf(new Date(then).toISOString())
+
+/** The same of a moment that is written as ISO already. */
+export const exactTimeOf = (iso: string): string =>
+  `${Number(iso.slice(8, 10))} ${MONTHS[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}, ${iso.slice(11, 16)} UTC`
