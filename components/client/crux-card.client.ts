@@ -14,6 +14,13 @@ const CALM_MS = 700
 
 /** Bring a card to life: sliders, what they mean while they move, and saving without leaving the page. */
 export function startCard(card: HTMLElement, saved: (result: Saved) => void): void {
+  const again = card.querySelector<HTMLFormElement>('form.asked-again')
+  if (again && again.dataset.live === undefined) {
+    again.dataset.live = ''
+    makeSliders(again, () => {
+      card.dataset.dirty = ''
+    })
+  }
   const form = card.querySelector<HTMLFormElement>('form.stance')
   if (!form || form.dataset.live !== undefined) return
   form.dataset.live = ''

@@ -30,9 +30,11 @@ export async function refreshRail(): Promise<void> {
     const fresh = page.querySelector('.rail')
     if (!fresh) return
     const isOpen = rail.querySelector('details')?.open
+    const here = rail.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null
     rail.replaceWith(document.adoptNode(fresh))
     const details = fresh.querySelector('details')
     if (details && isOpen !== undefined) details.open = isOpen
+    if (here) fresh.querySelector<HTMLElement>(`[href="${CSS.escape(here)}"]`)?.focus({ preventScroll: true })
     startClaim()
   } catch {
     // It is told again with the next page.

@@ -66,6 +66,8 @@ function makeSlider(row: HTMLElement, changed: (isDone: boolean) => void): Slide
   range.setAttribute('aria-label', label.textContent ?? '')
   label.htmlFor = range.id
   output.htmlFor.add(range.id)
+  // The slider says its value itself; said twice it would talk over what it means.
+  output.setAttribute('aria-hidden', 'true')
   clear.type = 'button'
   clear.className = 'clear'
   clear.tabIndex = -1

@@ -1,10 +1,18 @@
-import { CRUX_STATES, type CruxState } from '@/lib/cruxes/crux-state'
-import { refreshRail, startClaim } from './crux-refresh.client'
+import { enliven, fetchCard } from './crux-cards.client'
+import { startCruxForms } from './crux-forms.client'
+import { startClaim } from './crux-refresh.client'
 import { reveal } from './folds.client'
 import { offerKey } from './keys.client'
 import { say } from './say.client'
 
-const REFS = '.crux-ref a[data-crux]'
+/** Where cruxes stand: at their words, or below a comment that raises one as a whole. */
+const REFS = '.crux-ref a[data-crux], .raised a[data-crux]'
+
+function isFirstOfItsComment(ref: HTMLElement): boolean {
+  if (ref.closest('.crux-ref')) return true
+  const words = ref.closest('article')?.querySelector(`.crux-ref a[data-crux="${ref.dataset.crux}"]`)
+  return !words
+}
 
 /** Cards under the words they are about, without leaving the page; and alive wherever they stand. */
 export function startCruxes(): void {
@@ -27,6 +35,7 @@ export function startCruxes(): void {
     if (place) closeCard(place)
   })
   startClaim()
+  startCruxForms()
   offerKey('c', 'next crux, with its card', nextCrux)
 }
 
@@ -107,41 +116,6 @@ const shows = (id: string, isShown: boolean): void => {
     mark.classList.toggle('is-shown', isShown)
 }
 
-async function fetchCard(id: string): Promise<HTMLElement | null> {
-  try {
-    const response = await fetch(`/cruxes/${id}`)
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-    const card = page.querySelector<HTMLElement>('.crux-card')
-    return card && document.adoptNode(card)
-  } catch {
-    return null
-  }
-}
-
-/** The sliders and their sentences are fetched with the first card. */
-async function enliven(card: HTMLElement): Promise<void> {
-  const { startCard } = await import('./crux-card.client')
-  startCard(card, ({ crux, state }) => {
-    showState(String(crux), state as CruxState)
-    void refreshRail()
-    void reloadCard(card, String(crux))
-  })
-}
-
-/** The card as it is after saving: others' numbers are there now, and the focus goes to what they say. */
-async function reloadCard(card: HTMLElement, id: string): Promise<void> {
-  // On its own page more than the card has changed.
-  if (location.pathname === `/cruxes/${id}`) return location.reload()
-  const fresh = await fetchCard(id)
-  if (!fresh) return
-  card.replaceWith(fresh)
-  await enliven(fresh)
-  const result = fresh.querySelector<HTMLElement>('.revealed') ?? fresh
-  result.tabIndex = -1
-  result.focus({ preventScroll: true })
-  result.scrollIntoView({ block: 'nearest', behavior: 'auto' })
-}
-
 /** Open a crux's card behind a comment, or behind its words in the post. */
 export async function showCard(id: string, comment: string | null): Promise<void> {
   const article = comment === null ? null : document.querySelector(`[id="comment-${comment}"] > article`)
@@ -150,32 +124,17 @@ export async function showCard(id: string, comment: string | null): Promise<void
   if (behind instanceof HTMLElement) await openCard(id, behind, mark ?? behind)
 }
 
-/** Say a crux's state at every place it stands in. */
-export function showState(id: string, state: CruxState): void {
-  for (const mark of document.querySelectorAll(`mark[data-crux="${id}"]`)) {
-    const isShown = mark.classList.contains('is-shown')
-    mark.className = `crux is-${state}${isShown ? ' is-shown' : ''}`
-  }
-  for (const link of document.querySelectorAll(`.crux-ref a[data-crux="${id}"]`)) {
-    const { label, letter } = CRUX_STATES[state]
-    const name = link.firstChild?.textContent ?? ''
-    link.parentElement?.setAttribute('class', `crux-ref is-${state}`)
-    link.setAttribute('aria-label', `Crux ${name}, ${label.toLowerCase()}`)
-    const place = link.querySelector('.letter')
-    if (place) place.textContent = letter
-  }
-}
-
 /** The next crux in the text, from where one is, with its card open and the one before it closed. */
 function nextCrux(): void {
-  const refs = [...document.querySelectorAll<HTMLElement>(REFS)].filter((ref) => ref.checkVisibility())
+  const refs = [...document.querySelectorAll<HTMLElement>(REFS)].filter(
+    (ref) => ref.checkVisibility() && isFirstOfItsComment(ref),
+  )
   const here = document.activeElement
   const at = here?.closest('.crux-place') ?? here
   const inText = at && at !== document.body && at.closest('.thread-main, .crux-page')
   const next = inText
-    ? (refs.find(
-        (ref) => at.compareDocumentPosition(ref) & Node.DOCUMENT_POSITION_FOLLOWING && !at.contains(ref),
-      ) ?? refs[0])
+    ? (refs.find((ref) => at.compareDocumentPosition(ref) & Node.DOCUMENT_POSITION_FOLLOWING && at !== ref) ??
+      refs[0])
     : (refs.find((ref) => ref.getBoundingClientRect().top > 0) ?? refs[0])
   if (!next) return
   for (const place of document.querySelectorAll('.crux-place:not(:has([data-dirty]))')) {

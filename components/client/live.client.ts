@@ -1,5 +1,6 @@
 import type { Changes, CommentChange } from '@/lib/live/changes'
 import { Arrivals } from './arrivals.client'
+import { hearCruxes } from './crux-live.client'
 import { openLine } from './line.client'
 import { rememberVisit, visits } from './memory.client'
 import { startNotices } from './notices.client'
@@ -20,7 +21,14 @@ export function startLive(): void {
   const page = document.querySelector<HTMLElement>('[data-moment]')
   const discussion = document.querySelector<HTMLElement>('.discussion')
   const hearsNotices = startNotices()
+  const slug = page?.dataset.slug
   if (page && discussion) listenToThread(page, discussion, hearsNotices)
+  else if (page && slug)
+    // A page about the cruxes of a thread.
+    openLine(
+      { slug, moment: page.dataset.moment ?? '' },
+      { changes: hearCruxes, ...(hearsNotices ? { notices: hearsNotices } : {}) },
+    )
   else if (hearsNotices) openLine(null, { notices: hearsNotices })
 }
 
@@ -45,7 +53,8 @@ function listenToThread(
     else if (item) patch(item, comment)
     else if (arrivals.has(comment.ref) || comment.seq > newest) arrivals.add(comment)
   }
-  const hear = ({ comments = [], votes = [], thread }: Changes): void => {
+  const hear = (changes: Changes): void => {
+    const { comments = [], votes = [], thread } = changes
     const [own, others] = [comments.filter(({ by }) => by === me), comments.filter(({ by }) => by !== me)]
     const unknown = own.filter(({ ref }) => !document.getElementById(`comment-${ref}`))
     keepStill(() => {
@@ -61,6 +70,7 @@ function listenToThread(
       arrivals.offer()
       words.arrived(arrivals)
     })
+    hearCruxes(changes)
     if (unknown.length > 0) setTimeout(() => later(unknown), OWN_MS)
   }
   const later = (comments: readonly CommentChange[]): void =>

@@ -1,8 +1,31 @@
 import { defineAction } from '@/lib/server/define-action'
+import { addRelation, removeRelation } from './linking/commands'
+import { relationInput } from './linking/schema'
+import { takeAlong } from './merging/commands'
+import { agreeTo, answerAgain, mergeCrux, moveCrux, setCriteria } from './moving/commands'
+import { agreeInput, criteriaInput, mergeInput, moveInput } from './moving/schema'
 import { addMainClaim, editCrux, joinCrux, tagCrux } from './naming/commands'
 import { editInput, joinInput, mainClaimInput, tagInput } from './naming/schema'
 import { retractStance, setClaimStance, setStance } from './stances/commands'
-import { claimStanceInput, onCruxInput, stanceInput } from './stances/schema'
+import { answerInput, claimStanceInput, onCruxInput, stanceInput } from './stances/schema'
+import {
+  addEvidence,
+  addFlag,
+  addParaphrase,
+  decideParaphrase,
+  removeEvidence,
+  removeFlag,
+  reply,
+} from './talk/commands'
+import {
+  decideInput,
+  evidenceGoneInput,
+  evidenceInput,
+  flagGoneInput,
+  flagInput,
+  paraphraseInput,
+  replyInput,
+} from './talk/schema'
 
 const toCrux = ({ crux }: { crux: number }) => `/cruxes/${crux}`
 const toThread = ({ thread }: { thread: string }) => `/threads/${thread}`
@@ -49,6 +72,108 @@ export const addMainClaimAction = defineAction(
   toThread,
 )
 
+export const moveCruxAction = defineAction(
+  {
+    name: 'crux-move',
+    summary: 'accept, reject, park, resolve, dissolve or reopen a crux',
+    input: moveInput,
+  },
+  (input, { actor, now }) => moveCrux(actor, input, now),
+  toCrux,
+)
+
+export const mergeCruxAction = defineAction(
+  { name: 'crux-merge', summary: 'merge a crux into another', input: mergeInput },
+  (input, { actor, now }) => mergeCrux(actor, input, now),
+  toCrux,
+)
+
+export const takeAlongAction = defineAction(
+  {
+    name: 'stance-along',
+    summary: 'take a stance along to the crux that another was merged into',
+    input: onCruxInput,
+  },
+  ({ crux }, { actor, now }) => takeAlong(actor, crux, now),
+  toCrux,
+)
+
+export const agreeAction = defineAction(
+  { name: 'crux-agree', summary: 'say how a crux ended, as somebody with a stance on it', input: agreeInput },
+  (input, { actor, now }) => agreeTo(actor, input, now),
+  toCrux,
+)
+
+export const criteriaAction = defineAction(
+  { name: 'crux-criteria', summary: 'say how a crux will be settled', input: criteriaInput },
+  (input, { actor, now }) => setCriteria(actor, input, now),
+  toCrux,
+)
+
+export const answerAgainAction = defineAction(
+  { name: 'crux-answer', summary: 'answer once more after a crux was resolved', input: answerInput },
+  (input, { actor, now }) => answerAgain(actor, input, now),
+  toCrux,
+)
+
+export const addEvidenceAction = defineAction(
+  { name: 'crux-evidence', summary: 'add evidence on a crux', input: evidenceInput },
+  (input, { actor, now }) => addEvidence(actor, input, now),
+  toCrux,
+)
+
+export const removeEvidenceAction = defineAction(
+  { name: 'crux-evidence-gone', summary: 'take evidence away', input: evidenceGoneInput },
+  ({ evidence }, { actor, now }) => removeEvidence(actor, evidence, now),
+  toCrux,
+)
+
+export const addParaphraseAction = defineAction(
+  { name: 'crux-paraphrase', summary: 'put another’s view into words', input: paraphraseInput },
+  (input, { actor, now }) => addParaphrase(actor, input, now),
+  toCrux,
+)
+
+export const decideParaphraseAction = defineAction(
+  {
+    name: 'crux-paraphrase-decide',
+    summary: 'say whether a paraphrase is what one means',
+    input: decideInput,
+  },
+  (input, { actor, now }) => decideParaphrase(actor, input, now),
+  toCrux,
+)
+
+export const addFlagAction = defineAction(
+  { name: 'crux-flag', summary: 'doubt how a crux is put', input: flagInput },
+  (input, { actor, now }) => addFlag(actor, input, now),
+  toCrux,
+)
+
+export const removeFlagAction = defineAction(
+  { name: 'crux-flag-gone', summary: 'take a doubt back', input: flagGoneInput },
+  ({ flag }, { actor, now }) => removeFlag(actor, flag, now),
+  toCrux,
+)
+
+export const replyAction = defineAction(
+  { name: 'crux-reply', summary: 'answer a doubt or a dispute', input: replyInput },
+  (input, { actor, now }) => reply(actor, input, now),
+  toCrux,
+)
+
+export const addRelationAction = defineAction(
+  { name: 'crux-relation', summary: 'relate two cruxes', input: relationInput },
+  (input, { actor, now }) => addRelation(actor, input, now),
+  toCrux,
+)
+
+export const removeRelationAction = defineAction(
+  { name: 'crux-relation-gone', summary: 'take a relation away', input: relationInput },
+  (input, { actor, now }) => removeRelation(actor, input, now),
+  toCrux,
+)
+
 export const CRUX_ACTIONS = [
   setStanceAction,
   retractStanceAction,
@@ -57,4 +182,19 @@ export const CRUX_ACTIONS = [
   joinCruxAction,
   editCruxAction,
   addMainClaimAction,
+  moveCruxAction,
+  mergeCruxAction,
+  takeAlongAction,
+  agreeAction,
+  criteriaAction,
+  answerAgainAction,
+  addEvidenceAction,
+  removeEvidenceAction,
+  addParaphraseAction,
+  decideParaphraseAction,
+  addFlagAction,
+  removeFlagAction,
+  replyAction,
+  addRelationAction,
+  removeRelationAction,
 ]

@@ -63,6 +63,10 @@ export const isNotMoversAlone: Condition = ({ isMoversAlone }) =>
     'You proposed it and nobody else has given a stance, so you cannot settle it yourself.',
   )
 
+/** Who has a side does not decide who was right. */
+export const isNotOnASide: Condition = ({ moverHolds }) =>
+  unless(!moverHolds, 'You have a stance on it yourself: ask another moderator.')
+
 /** Criteria that two holders knew when they gave their numbers; or else two opposed holders who agree. */
 export const isTestedFairly: Condition = ({ holdersUnderCriteria, opposedAgree }) =>
   unless(

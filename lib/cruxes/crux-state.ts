@@ -40,6 +40,8 @@ export type CruxFacts = {
   readonly holdersUnderCriteria: number
   /** Did the mover propose it, and has nobody else a stance on it? */
   readonly isMoversAlone: boolean
+  /** Has the mover a stance on it themselves? */
+  readonly moverHolds: boolean
   /** Have two people on opposite sides of the crux agreed to this very outcome? */
   readonly opposedAgree: boolean
   /** The best pair's `bestDoubleCruxMargin`; null without a pair. */

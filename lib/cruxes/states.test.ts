@@ -9,6 +9,7 @@ const facts = (over: Partial<CruxFacts> = {}): CruxFacts => ({
   holders: 2,
   holdersUnderCriteria: 0,
   isMoversAlone: false,
+  moverHolds: false,
   opposedAgree: false,
   doubleMargin: null,
   doubleFailingHours: 0,

@@ -7,6 +7,7 @@ import {
   isDisputed,
   isNotBarred,
   isNotMoversAlone,
+  isNotOnASide,
   isStale,
   isTestedFairly,
   isWoken,
@@ -72,11 +73,16 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: AWAKE, to: 'parked', by: 'moderator', needs: [] },
   { from: ['parked'], to: 'open', by: 'system', needs: [isWoken], because: 'Somebody gave a new stance.' },
   { from: ['parked'], to: 'open', by: 'moderator', needs: [] },
-  { from: SEEN, to: 'resolved', by: 'moderator', needs: [outcomeFits, isNotMoversAlone, isTestedFairly] },
+  {
+    from: SEEN,
+    to: 'resolved',
+    by: 'moderator',
+    needs: [outcomeFits, isNotMoversAlone, isNotOnASide, isTestedFairly],
+  },
   { from: SEEN, to: 'dissolved', by: 'moderator', needs: [outcomeFits, isNotMoversAlone] },
   { from: SEEN, to: 'dissolved', by: 'member', needs: [outcomeFits, opposedHoldersAgree] },
   { from: UNSETTLED, to: 'merged', by: 'moderator', needs: [hasTarget] },
-  { from: UNSETTLED, to: 'rejected', by: 'moderator', needs: [] },
+  { from: UNSETTLED, to: 'rejected', by: 'moderator', needs: [isNotOnASide] },
   // A mistake can be undone. The log keeps both; the outcome is cleared, and the numbers decide what follows.
   { from: ENDED, to: 'open', by: 'moderator', needs: [] },
 ]

@@ -27,6 +27,8 @@ export const DOINGS = {
   tag: { words: 'tag a crux', right: 'tag', isLockable: true },
   'edit-crux': { words: 'edit a crux', right: 'tag', isLockable: true },
   'add-claim': { words: 'add a main claim', right: 'tag', isLockable: true },
+  'discuss-crux': { words: 'say something about a crux', right: 'comment', isLockable: true },
+  'settle-crux': { words: 'say how a crux is settled', right: 'vote', isLockable: true },
   stance: { words: 'give your stance', right: 'vote', isLockable: true },
   credence: { words: 'say how likely it is', right: 'vote', isLockable: true },
 } as const satisfies Record<

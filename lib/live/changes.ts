@@ -1,4 +1,5 @@
 import type { CommentView } from '@/lib/comments/view'
+import type { CruxState } from '@/lib/cruxes/crux-state'
 import type { Moment } from './moment'
 
 /** Sums that readers' votes change. */
@@ -18,14 +19,20 @@ export type CommentChange = Figures & {
 export type VoteChange = Figures & { ref: string }
 export type ThreadChange = Figures & { comments: number }
 
+/** A crux of which something changed: its state as it is now; what people say on it is asked for by who may see it. */
+export type CruxChange = { id: number; state: CruxState }
+
 /**
  * What a page that is open on a thread is told, part by part. Each part says an end state, so that hearing it twice is
- * harmless. A further part (stances, say) is a line here, a read in queries.ts, and a line in live.client.ts.
+ * harmless. A further part is a line here, a read in queries.ts, and a line in live.client.ts.
  */
 export type Changes = {
   comments?: CommentChange[]
   votes?: VoteChange[]
   thread?: ThreadChange
+  cruxes?: CruxChange[]
+  /** People say something else on the main claim. */
+  claim?: true
 }
 
 /** What members are told wherever they are. */
@@ -61,4 +68,7 @@ export type News = {
   completeFrom: bigint
   thread: ThreadChange
   comments: readonly ChangedComment[]
+  cruxes: readonly (CruxChange & { changedIn: bigint })[]
+  /** Null without a main claim. */
+  claimChangedIn: bigint | null
 }

@@ -1,5 +1,6 @@
 import { readAuthors, readBodies, readReactions } from '@/lib/comments/queries'
 import { type CommentState, type CommentView, toCommentView } from '@/lib/comments/view'
+import type { CruxState } from '@/lib/cruxes/crux-state'
 import { withCruxMarks } from '@/lib/server/crux-marks'
 import { tuples } from '@/lib/server/db'
 import type { News } from './changes'
@@ -57,7 +58,8 @@ type Changed = [
   number,
   number,
 ]
-type NewsTuple = [string, number, number, number, ...(Changed | [null])]
+type ChangedCruxes = [number, CruxState, string][] | null
+type NewsTuple = [string, number, number, number, ChangedCruxes, string | null, ...(Changed | [null])]
 
 /**
  * What transactions from `oldest` on did in a thread, by one read, or four when words changed, however much it is. Null when
@@ -67,6 +69,10 @@ export async function readNews(threadId: number, oldest: bigint): Promise<News |
   const rows = await tuples<NewsTuple>(
     'live-news',
     `SELECT m.now::text, t.comment_count, t.score + coalesce(t.imported_score, 0), t.agreement + coalesce(t.imported_agreement, 0),
+       (SELECT jsonb_agg(jsonb_build_array(x.id, x.state, x.changed_in::text)) FROM crux x
+        WHERE x.thread_id = t.id AND x.changed_in >= $2::xid8 AND x.changed_in < pg_snapshot_xmax(m.now)),
+       (SELECT k.changed_in::text FROM claim k
+        WHERE k.thread_id = t.id AND k.ref = 'main' AND k.changed_in >= $2::xid8 AND k.changed_in < pg_snapshot_xmax(m.now)),
        c.changed_in::text, c.words_changed_in::text, c.id, c.ref, p.ref, c.author_id, c.state, c.seq,
        (extract(epoch FROM c.created_at) * 1000)::float8, c.score + coalesce(c.imported_score, 0), c.agreement + coalesce(c.imported_agreement, 0)
      FROM thread t CROSS JOIN (SELECT pg_current_snapshot() AS now) m
@@ -82,8 +88,8 @@ export async function readNews(threadId: number, oldest: bigint): Promise<News |
   const [first] = rows
   const moment = toMoment(first?.[0])
   if (!first || !moment) return null
-  const [, comments, karma, agreement] = first
-  const changed = rows.flatMap(([, , , , ...row]) => (row[0] === null ? [] : [row]))
+  const [, comments, karma, agreement, cruxes, claimChangedIn] = first
+  const changed = rows.flatMap(([, , , , , , ...row]) => (row[0] === null ? [] : [row]))
   const told = changed.slice(0, MOST_CHANGES)
   const views = await readViews(
     threadId,
@@ -93,6 +99,8 @@ export async function readNews(threadId: number, oldest: bigint): Promise<News |
     moment,
     completeFrom: changed.length > MOST_CHANGES ? BigInt(told.at(-1)?.[0] ?? 0) + 1n : 0n,
     thread: { comments, karma, agreement },
+    cruxes: (cruxes ?? []).map(([id, state, changedIn]) => ({ id, state, changedIn: BigInt(changedIn) })),
+    claimChangedIn: claimChangedIn === null ? null : BigInt(claimChangedIn),
     // In the order of writing, so that a reply never comes before what it answers.
     comments: told
       .map(([changedIn, wordsChangedIn, id, ref, , authorId, , seq, , karma, agreement]) => ({

@@ -23,6 +23,8 @@ const news = (comments: ChangedComment[], over: Partial<News> = {}): News => ({
   completeFrom: 0n,
   thread: { comments: 1, karma: 0, agreement: 0 },
   comments,
+  cruxes: [],
+  claimChangedIn: null,
   ...over,
 })
 const told = (since: string, given: News) =>
@@ -56,4 +58,16 @@ describe('a page is asked to load anew', () => {
   test('when it is ahead of the database, which was restored from a backup since', () => {
     expect(told('500:500:', news([comment('c1')]))?.name).toBe('behind')
   })
+})
+
+test('a crux and the main claim are told of when something was said on them since', () => {
+  const given = news([], {
+    cruxes: [
+      { id: 7, state: 'double', changedIn: 105n },
+      { id: 8, state: 'open', changedIn: 99n },
+    ],
+    claimChangedIn: 105n,
+  })
+  expect(told('100:100:', given)?.data).toEqual({ cruxes: [{ id: 7, state: 'double' }], claim: true })
+  expect(told('110:110:', given)).toBeNull()
 })

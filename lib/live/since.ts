@@ -35,5 +35,8 @@ export function newsSince(
       data.votes.push({ ref, karma, agreement })
     }
   }
+  const cruxes = news.cruxes.filter(({ changedIn }) => !hadSeen(since, changedIn))
+  if (cruxes.length > 0) data.cruxes = cruxes.map(({ id, state }) => ({ id, state }))
+  if (news.claimChangedIn !== null && !hadSeen(since, news.claimChangedIn)) data.claim = true
   return Object.keys(data).length > 0 ? { name: 'changes', data } : null
 }

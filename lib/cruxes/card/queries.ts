@@ -130,3 +130,14 @@ export async function readOwnHistory(id: number, userId: number): Promise<OwnEve
     return { percents, mark, note, at, isRetracted, because: ref === null ? null : { ref, by } }
   })
 }
+
+/** What one person answered when they were asked again, since it was resolved; null when they have not. */
+export async function readOwnAnswer(id: number, userId: number): Promise<number | null> {
+  const [row] = await tuples<[number]>(
+    'crux-own-answer',
+    `SELECT (e.after ->> 'main')::int FROM crux_event e JOIN crux x ON x.id = e.crux_id
+     WHERE e.crux_id = $1 AND e.actor_id = $2 AND e.kind = 'answered' AND e.at >= x.resolved_at ORDER BY e.id DESC LIMIT 1`,
+    [id, userId],
+  )
+  return row?.[0] ?? null
+}

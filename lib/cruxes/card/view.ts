@@ -1,7 +1,9 @@
 import { CRUX_STATES } from '../crux-state'
+import { foretold } from '../follow-through'
 import { CRUX_KINDS, OUTCOMES } from '../kinds'
 import { gapBetween, isDoubleCrux } from '../pair'
 import {
+  askedAgainSentence,
   cardDetails,
   cardSentence,
   edgeSentence,
@@ -63,6 +65,10 @@ export type CardView = Pick<
   /** What the viewer's own numbers say, as the card says it while they move. */
   sentences: string[]
   revealed: Revealed | null
+  /** How it will be settled, if somebody said so. */
+  criteria: string | null
+  /** What the viewer said beforehand, given back to them now that it is resolved; null where there is nothing to ask. */
+  asked: { sentence: string; answered: number | null } | null
   /** One's own numbers as they changed, newest first. */
   history: HistoryLine[]
 }
@@ -71,7 +77,7 @@ export type CardView = Pick<
 export function cardOf(
   crux: CruxFactsOfPage,
   holders: readonly Holder[],
-  viewer: { userId: number; events?: readonly OwnEvent[] } | null,
+  viewer: { userId: number; events?: readonly OwnEvent[]; answered?: number | null } | null,
 ): CardView {
   const own = holders.find(({ person }) => person.id === viewer?.userId) ?? null
   const others = holders.filter((holder) => holder !== own)
@@ -106,8 +112,21 @@ export function cardOf(
           stance,
           others.filter(({ isStale }) => !isStale),
         ),
+    criteria: crux.criteria,
+    asked: askedAgain(crux, own, viewer?.answered ?? null),
     history: historyOf(viewer?.events ?? [], crux.kind),
   }
+}
+
+function askedAgain(
+  { state, outcome }: CruxFactsOfPage,
+  own: Holder | null,
+  answered: number | null,
+): CardView['asked'] {
+  if (state !== 'resolved' || own === null || own.isStale) return null
+  if (outcome !== 'true' && outcome !== 'false') return null
+  const said = foretold(own.percents, outcome)
+  return said === null ? null : { sentence: askedAgainSentence(said, outcome), answered }
 }
 
 /** Must this reader give their own numbers first? Not a guest, who has none to be swayed from, nor where it has ended. */
@@ -189,9 +208,9 @@ export const sumOf = ({
 const minus = (figure: number) => (figure < 0 ? `−${-figure}` : String(figure))
 const listOf = (names: readonly string[]) => new Intl.ListFormat('en-GB').format(names)
 
-function endingOf({ state, outcome, mergedInto }: CruxFactsOfPage): string | null {
+function endingOf({ state, outcome, outcomeNote, mergedInto }: CruxFactsOfPage): string | null {
   if (state === 'merged') return `Merged into ${mergedInto?.label ?? 'another crux'}.`
   if (state === 'rejected') return 'Rejected by a moderator.'
   if (outcome === null || !CRUX_STATES[state].ended) return null
-  return `${CRUX_STATES[state].label}: ${OUTCOMES[outcome].label}.`
+  return `${CRUX_STATES[state].label}: ${OUTCOMES[outcome].label}.${outcomeNote ? ` ${outcomeNote}` : ''}`
 }

@@ -1,5 +1,10 @@
+import type { Actor } from '@/lib/access/actor'
+import { Refusal } from '@/lib/access/refusal'
+import { type HeldPlace, holdPlace } from '@/lib/groups/standing/queries'
+import { afterCruxMoved } from '@/lib/server/after-crux'
 import type { Query } from '@/lib/server/db'
 import type { CruxState } from '../crux-state'
+import type { CruxKind, Outcome } from '../kinds'
 import { isBelow } from '../numbers'
 import { settle } from '../states'
 import { readFacts } from './queries'
@@ -38,6 +43,38 @@ async function watchDouble(
   return since
 }
 
+export type HeldCrux = {
+  id: number
+  threadId: number
+  /** Slug of its thread. */
+  thread: string
+  state: CruxState
+  kind: CruxKind
+  outcome: Outcome | null
+  revision: number
+  createdById: number
+  claimId: number | null
+  mergedIntoId: number | null
+  isDoubleBarred: boolean
+  /** Where it stands, and who the actor is there. */
+  place: HeldPlace
+}
+
+/** Hold a crux's row: whoever changes what is said or done about it comes one after another. */
+export async function holdCrux(query: Query, actor: Actor, id: number, now: Date): Promise<HeldCrux> {
+  const place = await holdPlace(query, actor, { crux: id }, now)
+  const [row] = await query<[Omit<HeldCrux, 'place'>]>(
+    'crux-hold-whole',
+    `SELECT jsonb_build_object('id', x.id, 'threadId', x.thread_id, 'thread', t.slug, 'state', x.state, 'kind', x.kind, 'outcome', x.outcome,
+       'revision', x.revision, 'createdById', x.created_by_id, 'mergedIntoId', x.merged_into_id, 'isDoubleBarred', x.is_double_barred,
+       'claimId', (SELECT k.id FROM claim k WHERE k.thread_id = x.thread_id AND k.ref = 'main'))
+     FROM crux x JOIN thread t ON t.id = x.thread_id WHERE x.id = $1 FOR NO KEY UPDATE OF x`,
+    [id],
+  )
+  if (!place || !row) throw new Refusal('not-found', 'There is no such crux any more. Reload the page.')
+  return { ...row[0], place }
+}
+
 type Entering = {
   from: CruxState
   to: CruxState
@@ -45,25 +82,35 @@ type Entering = {
   actorId: number | null
   reason: string
   now: Date
+  /** How it ended; none where it did not. */
+  outcome?: Outcome | null
+  mergedInto?: number | null
+  /** Whether a moderator keeps it from becoming double again; left as it is unless given. */
+  barsDouble?: boolean
 }
 
-/** Put a crux into a state that carries nothing with it, and log it. */
+/** Put a crux into a state with all that the state carries, log it, and tell those whom it concerns. */
 export async function enterState(query: Query, cruxId: number, entering: Entering): Promise<void> {
-  const { from, to, actorId, reason, now } = entering
+  const { from, to, actorId, reason, now, outcome = null, mergedInto = null, barsDouble = null } = entering
   await query(
-    'crux-state',
-    `UPDATE crux SET state = $2::crux_state, parked_at = CASE WHEN $2 = 'parked' THEN $3::timestamptz END, double_failing_since = NULL
+    'crux-enter',
+    `UPDATE crux SET state = $2::crux_state, parked_at = CASE WHEN $2 = 'parked' THEN $3::timestamptz END, double_failing_since = NULL,
+       outcome = $4::crux_outcome, outcome_note = CASE WHEN $4 IS NOT NULL THEN left($5, 500) END,
+       resolved_at = CASE WHEN $4 IS NOT NULL THEN $3::timestamptz END, merged_into_id = $6::int,
+       is_double_barred = coalesce($7::boolean, is_double_barred),
+       last_activity_at = CASE WHEN $8::boolean THEN greatest(last_activity_at, $3) ELSE last_activity_at END
      WHERE id = $1`,
-    [cruxId, to, now],
+    [cruxId, to, now, outcome, reason, mergedInto, barsDouble, actorId !== null],
   )
   await logCrux(query, cruxId, {
     kind: 'state',
     actorId,
     before: { state: from },
-    after: { state: to },
+    after: { state: to, ...(outcome ? { outcome } : {}), ...(mergedInto ? { mergedInto } : {}) },
     reason,
     now,
   })
+  await afterCruxMoved(query, { cruxId, to, actorId, now })
 }
 
 export type LogEntry = {

@@ -25,7 +25,7 @@ export async function readFacts(
   query: Query,
   cruxId: number,
   { moverId, outcome, now }: { moverId: number | null; outcome: Outcome | null; now: Date },
-): Promise<CruxFacts & { state: CruxState; failingSince: Date | null; moverHolds: boolean }> {
+): Promise<CruxFacts & { state: CruxState; failingSince: Date | null }> {
   const [row] = await query<FactsTuple>(
     'crux-facts',
     `SELECT x.state, x.kind, x.created_by_id, h.holders, h.under_criteria, h.others,
@@ -36,7 +36,7 @@ export async function readFacts(
      LEFT JOIN crux_score s ON s.crux_id = x.id AND s.claim_id = k.id
      CROSS JOIN LATERAL (
        SELECT count(DISTINCT c.user_id)::int AS holders,
-         count(DISTINCT c.user_id) FILTER (WHERE c.at > x.criteria_set_at)::int AS under_criteria,
+         count(DISTINCT c.user_id) FILTER (WHERE c.at > coalesce(x.criteria_set_at, CASE WHEN x.resolution_criteria IS NOT NULL THEN x.created_at END))::int AS under_criteria,
          count(DISTINCT c.user_id) FILTER (WHERE c.user_id IS DISTINCT FROM $2)::int AS others
        FROM current_stance c WHERE c.crux_id = x.id) h
      WHERE x.id = $1`,

@@ -1,14 +1,14 @@
 import type { Actor, Member } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
-import { type HeldPlace, holdPlace } from '@/lib/groups/standing/queries'
+import { holdPlace } from '@/lib/groups/standing/queries'
 import { type Query, transaction } from '@/lib/server/db'
 import { takeAttempt } from '@/lib/server/rate-limit'
 import { refreshScores } from '../commands'
 import type { CruxState } from '../crux-state'
 import { saysCrux } from '../person'
 import { mayCredit, mayHoldClaimStance, mayHoldStance, needsReason } from '../policy'
-import { settleCrux } from '../settling/commands'
+import { type HeldCrux, holdCrux, settleCrux } from '../settling/commands'
 import type { Mark, Percents } from '../stance'
 import type { ClaimStanceInput, StanceInput } from './schema'
 
@@ -23,30 +23,6 @@ const STANCE_LIMIT = {
 }
 
 export type StanceResult = { crux: number; thread: string; state: CruxState }
-
-type HeldCrux = {
-  id: number
-  threadId: number
-  thread: string
-  state: CruxState
-  revision: number
-  claimId: number | null
-  place: HeldPlace
-}
-
-/** Hold a crux's row: whoever changes what is said on it comes one after another. */
-async function holdCrux(query: Query, actor: Actor, id: number, now: Date): Promise<HeldCrux> {
-  const place = await holdPlace(query, actor, { crux: id }, now)
-  const [row] = await query<[number, number, string, CruxState, number, number | null]>(
-    'crux-hold',
-    `SELECT x.id, x.thread_id, t.slug, x.state, x.revision, (SELECT k.id FROM claim k WHERE k.thread_id = x.thread_id AND k.ref = 'main')
-     FROM crux x JOIN thread t ON t.id = x.thread_id WHERE x.id = $1 FOR NO KEY UPDATE OF x`,
-    [id],
-  )
-  if (!place || !row) throw new Refusal('not-found', 'There is no such crux any more. Reload the page.')
-  const [cruxId, threadId, thread, state, revision, claimId] = row
-  return { id: cruxId, threadId, thread, state, revision, claimId, place }
-}
 
 /**
  * Write down where somebody stands on a crux, whole; the same again changes nothing. Scores and states follow in the same
@@ -71,7 +47,8 @@ export async function setStance(actor: Actor, input: StanceInput, now: Date): Pr
 
 type Stance = { percents: Percents; mark: Mark | null; note: string | null; causeId: number | null }
 
-async function giveStance(
+/** Write a stance that may be given, and what follows from it. The same again changes nothing. */
+export async function giveStance(
   query: Query,
   crux: HeldCrux,
   holder: Member,
@@ -81,9 +58,10 @@ async function giveStance(
   const said = [credence, ifTrue, ifFalse, main, mark, note]
   const written = await query<[Mark | null]>(
     'stance-give',
-    // Later than the last one even within its millisecond; and not at all when it says what that one says.
+    // Later than the last one even within its millisecond; and not at all when it says what that one says. Said again under
+    // criteria that were set since, it counts anew: whoever repeats it knew them.
     `WITH last AS (
-       SELECT e.*, e.crux_revision >= x.meaning_revision AS counts FROM crux_stance_event e JOIN crux x ON x.id = e.crux_id
+       SELECT e.*, e.crux_revision >= x.meaning_revision AND e.at >= coalesce(x.criteria_set_at, e.at) AS counts FROM crux_stance_event e JOIN crux x ON x.id = e.crux_id
        WHERE e.crux_id = $1 AND e.claim_id = $2 AND e.user_id = $3 AND e.retracted_at IS NULL ORDER BY e.at DESC, e.id DESC LIMIT 1)
      INSERT INTO crux_stance_event (crux_id, claim_id, user_id, crux_revision, credence, if_true, if_false, main, mark, note, cause_comment_id, at)
      SELECT $1, $2, $3, $4, $5::int, $6::int, $7::int, $8::int, $9::stance_mark, $10, $11::int,
@@ -168,7 +146,8 @@ export async function setClaimStance(
   })
 }
 
-async function giveCredence(
+/** Their credence in the main claim, unless it is what they said last. */
+export async function giveCredence(
   query: Query,
   claimId: number,
   userId: number,
@@ -184,7 +163,8 @@ async function giveCredence(
   )
 }
 
-async function findComment(query: Query, threadId: number, ref: string) {
+/** A comment of a thread by its name there, with what a credit to it depends on. */
+export async function findComment(query: Query, threadId: number, ref: string) {
   const [row] = await query<[number, number | null, boolean]>(
     'cause-find',
     `SELECT id, author_id, state IN ('deleted', 'removed') FROM comment WHERE thread_id = $1 AND ref = $2 AND seq > 0`,

@@ -24,6 +24,8 @@ const news = (reads: number): News => ({
   moment: at(100 + reads * 10),
   completeFrom: 0n,
   thread: figures,
+  cruxes: [],
+  claimChangedIn: null,
   comments: [{ ...comment, changedIn: BigInt(95 + reads * 10), wordsChangedIn: BigInt(95 + reads * 10) }],
 })
 

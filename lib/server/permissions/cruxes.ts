@@ -1,5 +1,7 @@
+import { mayLink, mayUnlink } from '@/lib/cruxes/linking/policy'
 import {
   mayAddMainClaim,
+  mayAnswerAgain,
   mayEdit,
   mayHoldClaimStance,
   mayHoldStance,
@@ -7,11 +9,29 @@ import {
   mayPropose,
   PROPOSALS_A_DAY,
 } from '@/lib/cruxes/policy'
+import { mayMove, maySetCriteria, maySettle } from '@/lib/cruxes/settling/policy'
+import { mayDecide, mayTakeAway, mayTalk } from '@/lib/cruxes/talk/policy'
 import { ME, OTHER, type Permissions, placeWith, type Situation } from './situation'
 
 const place = placeWith()
 const crux = { place, state: 'open', claimId: 1 } as const
 const mine = { place, state: 'open', createdById: ME, isAnswered: false, changesKind: false } as const
+
+const asked = { place, createdById: OTHER, state: 'open', isEmptied: false } as const
+const linked = { place, isItself: false, sameThread: true, isThere: false, wouldCircle: false }
+const move: [Situation, Situation] = [
+  { may: (actor, now) => mayMove(actor, crux, now) },
+  {
+    when: 'one argues in the thread',
+    may: (actor, now) =>
+      mayMove(actor, { place: placeWith({ standing: { ...place.standing, hasCommented: true } }) }, now),
+  },
+]
+const takeAway: [Situation, Situation] = [
+  { when: 'one added it', may: (actor, now) => mayTakeAway(actor, { byId: ME, place }, now) },
+  { when: 'somebody else did', may: (actor, now) => mayTakeAway(actor, { byId: OTHER, place }, now) },
+]
+const talk: [Situation] = [{ may: (actor, now) => mayTalk(actor, crux, now) }]
 
 const stance: [Situation, Situation] = [
   { may: (actor, now) => mayHoldStance(actor, crux, now) },
@@ -50,6 +70,57 @@ export const OF_CRUXES: Permissions = {
     {
       when: 'in somebody else’s',
       may: (actor, now) => mayAddMainClaim(actor, { isAuthor: false, hasMainClaim: false, place }, now),
+    },
+  ],
+  'crux-move': move,
+  'crux-merge': move,
+  'stance-along': stance,
+  'crux-agree': [
+    {
+      when: 'one has a stance on it',
+      may: (actor, now) => maySettle(actor, { ...crux, holds: true }, now),
+    },
+    { when: 'one has none', may: (actor, now) => maySettle(actor, { ...crux, holds: false }, now) },
+  ],
+  'crux-criteria': [
+    {
+      when: 'one has proposed it',
+      may: (actor, now) => maySetCriteria(actor, { ...asked, createdById: ME }, now),
+    },
+    { when: 'somebody else has', may: (actor, now) => maySetCriteria(actor, asked, now) },
+  ],
+  'crux-answer': [
+    {
+      when: 'one has foretold it',
+      may: (actor, now) => mayAnswerAgain(actor, { place, foretold: 70 }, now),
+    },
+    { when: 'one has not', may: (actor, now) => mayAnswerAgain(actor, { place, foretold: null }, now) },
+  ],
+  'crux-evidence': talk,
+  'crux-evidence-gone': takeAway,
+  'crux-paraphrase': talk,
+  'crux-paraphrase-decide': [
+    { when: 'of one’s own view', may: (actor, now) => mayDecide(actor, { place, ofId: ME }, now) },
+    {
+      when: 'of somebody else’s',
+      may: (actor, now) => mayDecide(actor, { place, ofId: OTHER }, now),
+    },
+  ],
+  'crux-flag': talk,
+  'crux-flag-gone': takeAway,
+  'crux-reply': talk,
+  'crux-relation': [
+    { may: (actor, now) => mayLink(actor, linked, now) },
+    { when: 'in a circle', may: (actor, now) => mayLink(actor, { ...linked, wouldCircle: true }, now) },
+  ],
+  'crux-relation-gone': [
+    {
+      when: 'one added it, or proposed either',
+      may: (actor, now) => mayUnlink(actor, { place, isMine: true }, now),
+    },
+    {
+      when: 'others did',
+      may: (actor, now) => mayUnlink(actor, { place, isMine: false }, now),
     },
   ],
 }

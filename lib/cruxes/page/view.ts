@@ -1,0 +1,176 @@
+import type { Actor } from '@/lib/access/actor'
+import { isStaff } from '@/lib/access/decision'
+import type { Place } from '@/lib/groups/place'
+import type { CruxFactsOfPage, Holder, OwnEvent } from '../card/facts'
+import { type CardView, cardOf } from '../card/view'
+import { CRUX_STATES } from '../crux-state'
+import type { FollowThrough } from '../follow-through'
+import { OUTCOMES, type Outcome, outcomes } from '../kinds'
+import { RELATIONS, REVERSED } from '../linking/kinds'
+import { ANCHOR_ROLES } from '../naming/schema'
+import { mayEdit } from '../policy'
+import { type ModeratorMove, movesFrom } from '../settling/moves'
+import { mayMove, maySetCriteria, maySettle } from '../settling/policy'
+import { DIRECTIONS, FLAG_KINDS } from '../talk/kinds'
+import { mayTalk } from '../talk/policy'
+import type { OtherCrux, PageAnchor, PageEvidence, PageExtras, PageFlag, PageParaphrase } from './facts'
+import { type EventLine, historyLines } from './history'
+import {
+  type Figure,
+  figuresOf,
+  type PairRow,
+  type PersonRow,
+  pairsOf,
+  peopleOf,
+  type Reply,
+  repliesTo,
+} from './people'
+
+export type PageView = {
+  card: CardView
+  createdAt: number
+  proposedBy: CruxFactsOfPage['proposedBy']
+  revision: number
+  anchors: (PageAnchor & { does: string })[]
+  /** Null while the reader is blind to what others say. */
+  people: PersonRow[] | null
+  pairs: PairRow[]
+  otherPairs: number
+  figures: Figure[]
+  settling: Settling
+  followThrough: FollowThrough | null
+  evidence: (PageEvidence & { says: string; mayTakeAway: boolean })[]
+  paraphrases: (PageParaphrase & { isMine: boolean })[]
+  /** Whose view the reader may put into words. */
+  others: { handle: string; name: string }[]
+  flags: (PageFlag & { says: string; mayTakeAway: boolean; replies: Reply[] })[]
+  relations: { key: string; type: string; says: string; crux: OtherCrux; isReversed: boolean }[]
+  /** Merged into this one, with a stance of the reader's that they may take along. */
+  toTakeAlong: OtherCrux[]
+  siblings: OtherCrux[]
+  history: EventLine[]
+  may: { write: boolean; edit: boolean; changeKind: boolean; moderate: boolean }
+  moves: readonly ModeratorMove[]
+}
+
+export type Settling = {
+  criteria: string | null
+  resolveBy: string | null
+  /** When the criteria were set, and how many answered since then. */
+  setAt: number | null
+  answeredUnder: number
+  maySet: boolean
+  /** Why the reader cannot say how it ended; null when they can. */
+  cannotSay: string | null
+  choices: { outcome: Outcome; words: string }[]
+  /** Who says how it ended. */
+  said: { name: string; handle: string; words: string; isMine: boolean }[]
+}
+
+type Given = {
+  crux: CruxFactsOfPage
+  holders: readonly Holder[]
+  extras: PageExtras
+  /** What the reader answered when they were asked again. */
+  answered: number | null
+  events: readonly OwnEvent[]
+  followThrough: FollowThrough | null
+  /** Where it stands, and who the reader is there. */
+  place: Place
+}
+
+/** A crux's page as one reader may see it. What they must not see yet never comes this far. */
+export function pageOf(given: Given, actor: Actor, now: Date): PageView {
+  const { crux, holders, extras, events, place } = given
+  const me = actor.kind === 'member' ? actor.id : null
+  const viewer = me === null ? null : { userId: me, events, answered: given.answered }
+  const card = cardOf(crux, holders, viewer)
+  const isAnswered = holders.some(({ person }) => person.id !== extras.createdById)
+  const editing = { place, state: crux.state, createdById: extras.createdById, isAnswered }
+  const moderates = mayMove(actor, given, now).allowed
+  const mayTakeAway = (byId: number) => me === byId || isStaff(actor)
+  const { pairs, others: otherPairs } = card.isBlind ? { pairs: [], others: 0 } : pairsOf(holders)
+  return {
+    card,
+    createdAt: crux.createdAt,
+    proposedBy: crux.proposedBy,
+    revision: crux.revision,
+    anchors: extras.anchors.map((anchor) => ({ ...anchor, does: ANCHOR_ROLES[anchor.role] })),
+    people: card.isBlind ? null : peopleOf(holders, extras.events),
+    pairs,
+    otherPairs,
+    figures: card.isBlind ? [] : figuresOf(crux, holders),
+    settling: settlingOf(given, actor, now),
+    followThrough: given.followThrough,
+    evidence: extras.evidence.map((one) => ({
+      ...one,
+      says: DIRECTIONS[one.direction],
+      mayTakeAway: mayTakeAway(one.byId),
+    })),
+    paraphrases: extras.paraphrases.map((one) => ({ ...one, isMine: one.ofId === me })),
+    others: holders.map(({ person }) => person).filter(({ id }) => id !== me),
+    flags: extras.flags.map((one) => ({
+      ...one,
+      says: FLAG_KINDS[one.kind],
+      mayTakeAway: mayTakeAway(one.byId),
+      replies: repliesTo(`flag:${one.id}`, extras.events),
+    })),
+    relations: extras.relations.map(({ type, to, isReversed }) => ({
+      key: `${type} ${to.id} ${isReversed}`,
+      type,
+      says: isReversed ? REVERSED[type] : RELATIONS[type],
+      crux: to,
+      isReversed,
+    })),
+    toTakeAlong: extras.absorbed.filter(({ holders: there }) => me !== null && there.includes(me)),
+    siblings: extras.siblings.filter(({ state }) => state !== 'merged' && state !== 'rejected'),
+    history: historyLines(extras.events, extras.siblings),
+    may: {
+      write: mayTalk(actor, { state: crux.state, place }, now).allowed,
+      edit: me !== null && mayEdit(actor, { ...editing, changesKind: false }, now).allowed,
+      changeKind: me !== null && mayEdit(actor, { ...editing, changesKind: true }, now).allowed,
+      moderate: moderates,
+    },
+    moves: moderates ? movesFrom(crux.state, crux.isDoubleBarred) : [],
+  }
+}
+
+function settlingOf({ crux, holders, extras, place }: Given, actor: Actor, now: Date): Settling {
+  const me = actor.kind === 'member' ? actor.id : null
+  const setAt = crux.criteriaSetAt ?? (crux.criteria === null ? null : crux.createdAt)
+  const holds = holders.some(({ person }) => person.id === me)
+  const decision = maySettle(actor, { place, state: crux.state, holds }, now)
+  return {
+    criteria: crux.criteria,
+    resolveBy: crux.resolveBy,
+    setAt,
+    answeredUnder: setAt === null ? 0 : holders.filter(({ at, isStale }) => !isStale && at > setAt).length,
+    maySet: maySetCriteria(
+      actor,
+      { place, createdById: extras.createdById, state: crux.state, isEmptied: false },
+      now,
+    ).allowed,
+    cannotSay: decision.allowed ? null : decision.reason,
+    choices: outcomesFor(crux.kind).map((outcome) => ({ outcome, words: OUTCOMES[outcome].label })),
+    said: CRUX_STATES[crux.state].ended ? [] : whoSays(extras, me, holders),
+  }
+}
+
+/** How a crux of this kind may end: values and definitions are never true or false. */
+export const outcomesFor = (kind: CardView['kind']): Outcome[] =>
+  outcomes.filter(
+    (one) => !((kind === 'value' || kind === 'definition') && (one === 'true' || one === 'false')),
+  )
+
+/** The latest word of everybody on how it ended, since it last changed its state. */
+function whoSays({ events }: PageExtras, me: number | null, holders: readonly Holder[]): Settling['said'] {
+  const since = events.findLastIndex(({ kind }) => kind === 'state')
+  const mine = holders.find(({ person }) => person.id === me)?.person.handle
+  const latest = new Map<string, Settling['said'][number] | null>()
+  for (const { kind, by, after } of events.slice(since + 1)) {
+    if (kind !== 'agreed' || !by) continue
+    const outcome = after?.outcome as Outcome | null
+    latest.set(by.handle, outcome && { ...by, words: OUTCOMES[outcome].label, isMine: by.handle === mine })
+  }
+  return [...latest.values()].filter((one) => one !== null)
+}

@@ -1,0 +1,28 @@
+import { cache } from 'react'
+import type { Actor } from '@/lib/access/actor'
+import { readCrux, readOwnAnswer, readOwnHistory } from '@/lib/cruxes/card/queries'
+import { readExtras, readFollowThrough } from '@/lib/cruxes/page/queries'
+import { type PageView, pageOf } from '@/lib/cruxes/page/view'
+import { lookAtPlace } from '@/lib/groups/standing/queries'
+
+/** A crux by the number in its address; null where there is none. */
+export const cruxById = cache(async (id: string) => (/^[1-9]\d{0,8}$/.test(id) ? readCrux(Number(id)) : null))
+
+type Found = NonNullable<Awaited<ReturnType<typeof cruxById>>>
+
+/** All that a crux's page says to this reader; null where they may not read it. */
+export async function readCruxPage(
+  { crux, holders }: Found,
+  actor: Actor,
+  now: Date,
+): Promise<PageView | null> {
+  const me = actor.kind === 'member' ? actor.id : null
+  const [place, extras, events, answered, followThrough] = await Promise.all([
+    lookAtPlace(actor, { crux: crux.id }, now),
+    readExtras(crux.id),
+    me === null ? [] : readOwnHistory(crux.id, me),
+    me === null || crux.state !== 'resolved' ? null : readOwnAnswer(crux.id, me),
+    crux.state === 'resolved' ? readFollowThrough(crux.thread.id) : null,
+  ])
+  return place && pageOf({ place, crux, holders, extras, events, answered, followThrough }, actor, now)
+}
