@@ -5,7 +5,7 @@ import { GapBar } from './gap-bar'
 import { StanceForm } from './stance-form'
 
 /** A crux to act on: the one raised surface of a page. The same card stands under a comment, put there by a script, and on the crux's own page. */
-export function CruxCard({ card }: { card: CardView }) {
+export function CruxCard({ card, isAlone = false }: { card: CardView; isAlone?: boolean }) {
   const { id, label, statement, details, stateLabel, kindLabel, thread } = card
   return (
     <section className="crux-card" aria-label={`Crux ${label}`} data-crux={id} data-state={card.state}>
@@ -18,7 +18,7 @@ export function CruxCard({ card }: { card: CardView }) {
             {stateLabel} <span className="letter">{card.letter}</span>
           </span>
           <span>{kindLabel}</span>
-          <a href={`/cruxes/${id}`}>Its page</a>
+          {!isAlone && <a href={`/cruxes/${id}`}>Its page</a>}
           <a href={`/threads/${thread.slug}?crux=${card.ref}#comments`}>Comments that bear on it</a>
         </p>
       </header>
@@ -31,18 +31,8 @@ export function CruxCard({ card }: { card: CardView }) {
 }
 
 function Body({ card }: { card: CardView }) {
-  const { mainClaim, isOpen, isGuest, ending, mergedInto, mine, id, thread } = card
-  if (ending !== null)
-    return (
-      <p className="say">
-        {ending}{' '}
-        {mergedInto && (
-          <a href={`/cruxes/${mergedInto.id}`} data-crux={mergedInto.id}>
-            {mergedInto.label}: {typeset(mergedInto.statement)}
-          </a>
-        )}
-      </p>
-    )
+  const { mainClaim, isOpen, isGuest, ending, mine, id, thread } = card
+  if (ending !== null) return <Ending card={card} ending={ending} />
   if (!isOpen)
     return (
       <p className="say">
@@ -52,15 +42,18 @@ function Body({ card }: { card: CardView }) {
     )
   return (
     <>
-      <p className="for-claim">
-        {mine === null && (
-          <>
-            If settling this would change how likely you find the main claim, it is a <em>crux</em> for you.
-            Leave out what you cannot say.{' '}
-          </>
-        )}
-        <span>Main claim:</span> {typeset(mainClaim ?? '')}
-      </p>
+      {mine === null && (
+        <p className="teaches">
+          If settling this would change how likely you find the main claim, it is a <em>crux</em> for you. Say
+          what you can; leave out the rest.
+        </p>
+      )}
+      <MainClaim words={mainClaim ?? ''} />
+      {card.criteria && (
+        <p className="for-claim">
+          <span>Settled by</span> {typeset(card.criteria)}
+        </p>
+      )}
       {isGuest ? (
         <p className="say">
           <a href={`/sign-in?back=/cruxes/${id}`}>Sign in</a> to say where you stand.
@@ -69,6 +62,87 @@ function Body({ card }: { card: CardView }) {
         <StanceForm card={card} />
       )}
     </>
+  )
+}
+
+const MainClaim = ({ words }: { words: string }) => (
+  <p className="for-claim">
+    <span>Main claim</span> {typeset(words)}
+  </p>
+)
+
+/** How it ended. Those who said beforehand what they would believe are given it back, and asked where they are now. */
+function Ending({
+  card: { id, mergedInto, mine, asked, mainClaim },
+  ending: words,
+}: {
+  card: CardView
+  ending: string
+}) {
+  return (
+    <>
+      <p className="say">
+        {typeset(words)}{' '}
+        {mergedInto && (
+          <a href={`/cruxes/${mergedInto.id}`} data-crux={mergedInto.id}>
+            {mergedInto.label}: {typeset(mergedInto.statement)}
+          </a>
+        )}
+      </p>
+      {mergedInto && mine && (
+        <form method="post" action="/api/do/stance-along" data-do="stance-along" className="along">
+          <input type="hidden" name="crux" value={id} />
+          <p>Your numbers stayed here: the two may not mean quite the same.</p>
+          <button type="submit" className="secondary">
+            Take my numbers along
+          </button>
+        </form>
+      )}
+      {asked && <AskedAgain id={id} asked={asked} mainClaim={mainClaim ?? ''} />}
+    </>
+  )
+}
+
+function AskedAgain({
+  id,
+  asked: { sentence, answered },
+  mainClaim,
+}: {
+  id: number
+  asked: NonNullable<CardView['asked']>
+  mainClaim: string
+}) {
+  return (
+    <form className="asked-again" method="post" action="/api/do/crux-answer" data-do="crux-answer">
+      <input type="hidden" name="crux" value={id} />
+      <MainClaim words={mainClaim} />
+      <p className="say">{sentence}</p>
+      <div className="slider is-main">
+        <label htmlFor={`crux-${id}-again`}>Main claim now</label>
+        <input
+          id={`crux-${id}-again`}
+          type="number"
+          name="main"
+          min="0"
+          max="100"
+          step="1"
+          inputMode="numeric"
+          placeholder="0–100"
+          autoComplete="off"
+          defaultValue={answered ?? ''}
+        />
+      </div>
+      <div className="stance-buttons">
+        <button type="submit" className="primary">
+          {answered === null ? 'Answer' : 'Answer again'}
+        </button>
+        <span className="quietly">
+          {answered === null
+            ? 'It may be the same, or not. Only the thread’s average is shown.'
+            : `You answered ${answered}. Only the thread’s average is shown.`}
+        </span>
+      </div>
+    </form>
   )
 }
 

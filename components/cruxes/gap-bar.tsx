@@ -1,8 +1,13 @@
 import type { GapView } from '@/lib/cruxes/card/view'
 
+type GapBarProps = Pick<GapView, 'gap' | 'explained' | 'residual'> & {
+  /** Points that the whole width stands for, where several bars are to be compared. */
+  scale?: number
+}
+
 /** A gap as two parts side by side: what the crux carries, and what would remain. Parts that work against each other overlap. */
-export function GapBar({ gap, explained, residual }: Pick<GapView, 'gap' | 'explained' | 'residual'>) {
-  const most = Math.max(gap, explained, residual, 1)
+export function GapBar({ gap, explained, residual, scale = 1 }: GapBarProps) {
+  const most = Math.max(gap, explained, residual, scale)
   const place = (from: number, to: number) => ({
     x: (100 * Math.max(0, Math.min(from, to))) / most,
     width: (100 * Math.abs(to - from)) / most,

@@ -47,6 +47,12 @@ export function Rail({ slug, rail, reading = { sort: null, crux: null } }: RailP
               as a crux: a claim that would change somebody’s mind.
             </p>
           )}
+          {teaches(rail) && (
+            <p className="quietly">
+              Below, the <em>cruxes</em>: claims that would change somebody’s mind about it, were they
+              settled. A bar shows how much of the gap between two people each accounts for.
+            </p>
+          )}
           <ol className="rail-cruxes">
             {rail.items.map((item) => (
               <Item key={item.ref} slug={slug} item={item} reading={reading} />
@@ -68,6 +74,10 @@ export function Rail({ slug, rail, reading = { sort: null, crux: null } }: RailP
     </aside>
   )
 }
+
+/** The word is explained to those who have not answered a crux here yet. */
+const teaches = ({ items, isGuest }: RailView): boolean =>
+  items.length > 0 && (isGuest || items.every(({ isBlind }) => isBlind))
 
 function Item({
   slug,

@@ -70,6 +70,7 @@ export function StanceForm({ card }: { card: CardView }) {
         <button type="submit" className="primary">
           Save my stance
         </button>
+        <span className="or">or in a word:</span>
         {MARKS.map(({ mark, words }) => (
           <button
             key={mark}

@@ -4,12 +4,14 @@ import { CruxList } from '@/components/cruxes/crux-list'
 import { CruxMap } from '@/components/cruxes/crux-map'
 import { mapSvg } from '@/components/cruxes/map-svg'
 import { OpinionGroups } from '@/components/cruxes/opinion-groups'
+import { FollowLine } from '@/components/cruxes/page/settling'
 import { growthOf } from '@/lib/cruxes/growth'
 import { mapFor } from '@/lib/cruxes/map-of'
 import { entriesOf } from '@/lib/cruxes/map-page/entry'
 import { readEntries } from '@/lib/cruxes/map-page/queries'
 import { MAIN } from '@/lib/cruxes/opinions/matrix'
 import { groupsView } from '@/lib/cruxes/opinions/view'
+import { readFollowThrough } from '@/lib/cruxes/page/queries'
 import { dependsOn, slot } from '@/lib/server/http/context'
 import { opinionsIn } from '@/lib/server/opinions'
 import { disagreementIn, readRail } from '@/lib/server/rail'
@@ -30,11 +32,12 @@ export default async function CruxesPage({ params }: CruxesPageProps) {
   const thread = await threadBySlug(slug)
   if (!thread) notFound()
   dependsOn(`thread:${thread.id}`, 'people')
-  const [said, rail, { facts, steps }, actor] = await Promise.all([
+  const [said, rail, { facts, steps }, actor, followThrough] = await Promise.all([
     disagreementIn(thread.id),
     readRail(thread.id, thread.mainClaim),
     readEntries(thread.id),
     currentActor(),
+    readFollowThrough(thread.id),
   ])
   const { map, opinions } = await opinionsIn(thread.id, said)
   const blind = new Set(rail.items.filter((item) => item.isBlind).map(({ label }) => label))
@@ -76,6 +79,9 @@ export default async function CruxesPage({ params }: CruxesPageProps) {
           <CruxMap svg={slot(svg)} steps={growthOf(entries, steps)} />
           <OpinionGroups view={groups} />
           <CruxList slug={slug} entries={entries} rail={rail} />
+          <div className="column-head">
+            <FollowLine followThrough={followThrough} />
+          </div>
           <p className="column-head byline">
             <span>Take it with you:</span>
             {['json', 'yaml', 'md', 'argdown', 'csv', 'svg', 'png'].map((kind) => (

@@ -1,0 +1,139 @@
+import { When } from '@/components/ui/when'
+import { RELATIONS, relations } from '@/lib/cruxes/linking/kinds'
+import type { PageView } from '@/lib/cruxes/page/view'
+import { typeset } from '@/lib/text/typeset'
+import { Asked, CruxForm, Part, Who } from './form'
+
+/** The words it stands in. */
+export function Places({ page: { anchors, card } }: { page: PageView }) {
+  if (anchors.length === 0) return null
+  return (
+    <Part name="places" heading="Where it stands in the text">
+      {anchors.map(({ quote, ref, by, does, isGone }) => (
+        <blockquote key={`${ref} ${quote}`} className="place">
+          <cite>
+            {by ? <Who by={by} /> : 'A former member'} {does}
+          </cite>
+          <a href={`/threads/${card.thread.slug}${ref === null ? '' : `#comment-${ref}`}`}>
+            {isGone
+              ? 'The comment is gone.'
+              : (quote ?? (ref === null ? 'the whole post' : 'the whole comment'))}
+          </a>
+        </blockquote>
+      ))}
+    </Part>
+  )
+}
+
+/** How it stands to the thread's other cruxes. */
+export function Related({ page }: { page: PageView }) {
+  const { relations: related, siblings, card, may } = page
+  if (siblings.length === 0 && related.length === 0) return null
+  return (
+    <Part name="related" heading="Beside other cruxes">
+      <ul className="plain">
+        {related.map(({ key, says, crux, type, isReversed }) => (
+          <li key={key}>
+            <span>
+              {card.label} {says}
+            </span>{' '}
+            <a href={`/cruxes/${crux.id}`}>
+              {crux.label}: {typeset(crux.statement)}
+            </a>
+            {may.write && (
+              <CruxForm
+                action="crux-relation-gone"
+                fields={
+                  isReversed ? { crux: crux.id, type, to: card.id } : { crux: card.id, type, to: crux.id }
+                }
+                className="inline"
+              >
+                <button type="submit" className="soft-button" aria-label={`Take away: ${says} ${crux.label}`}>
+                  Take away
+                </button>
+              </CruxForm>
+            )}
+          </li>
+        ))}
+      </ul>
+      {related.length === 0 && (
+        <p className="quietly">
+          It stands alone so far. Some cruxes rest on others, and some count only together.
+        </p>
+      )}
+      {may.write && siblings.length > 0 && (
+        <Asked words="Relate it to another">
+          <CruxForm action="crux-relation" fields={{ crux: card.id }}>
+            <label htmlFor="relation-type">{card.label}</label>
+            <select id="relation-type" name="type">
+              {relations.map((type) => (
+                <option key={type} value={type}>
+                  {RELATIONS[type]}
+                </option>
+              ))}
+            </select>
+            <label htmlFor="relation-to">the crux</label>
+            <SiblingChoice id="relation-to" name="to" page={page} />
+            <button type="submit" className="primary">
+              Relate them
+            </button>
+          </CruxForm>
+        </Asked>
+      )}
+    </Part>
+  )
+}
+
+export function SiblingChoice({ id, name, page }: { id: string; name: string; page: PageView }) {
+  return (
+    <select id={id} name={name}>
+      {page.siblings.map(({ id: other, label, statement }) => (
+        <option key={other} value={other}>
+          {label}: {statement.length > 80 ? `${statement.slice(0, 79)}…` : statement}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+/** What happened to it: who, when and why. */
+export function History({ page: { history, createdAt, proposedBy } }: { page: PageView }) {
+  const isTold = history.some(({ words }) => words === 'proposed it')
+  return (
+    <Part name="history" heading="What happened to it">
+      <ol className="history">
+        {history.map(({ id, at, by, words, was, is, reason }) => (
+          <li key={id}>
+            <When at={at} />
+            <div>
+              <p>
+                {by ? <Who by={by} /> : <span>By itself:</span>} {words}
+              </p>
+              {was && (
+                <p>
+                  <del>{was}</del>
+                </p>
+              )}
+              {is && (
+                <p>
+                  <ins>{is}</ins>
+                </p>
+              )}
+              {reason && <p className="reason">{reason}</p>}
+            </div>
+          </li>
+        ))}
+        {!isTold && (
+          <li>
+            <When at={createdAt} />
+            <div>
+              <p>
+                <Who by={proposedBy} /> proposed it
+              </p>
+            </div>
+          </li>
+        )}
+      </ol>
+    </Part>
+  )
+}
