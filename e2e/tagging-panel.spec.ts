@@ -1,0 +1,106 @@
+import { givenPerson } from './support/members'
+import { commentBy, expect, type Page, test } from './support/test'
+
+const SAID = 'The bridge will be finished before the summer. Nobody doubts the money.'
+const DENIED = 'The bridge will not be finished before the winter, whatever they pay.'
+const TALK = {
+  main_claim: 'The town should hold its festival on the bridge.',
+  comments: [
+    { by: 'Ada', body: SAID },
+    { by: 'Bob', body: DENIED },
+  ],
+}
+const STATEMENT = 'The bridge is open to people on foot by the first of June.'
+
+test.use({ expected: /status of (401|409|422|429)/ })
+
+test.beforeEach(async ({ context, baseURL }) => {
+  const eve = await givenPerson('Eve', baseURL ?? '')
+  await eve.signIn(context)
+})
+
+const panel = (page: Page) => page.getByRole('form', { name: 'What does it turn on?' })
+const card = (page: Page) => page.getByRole('region', { name: /^Crux C/ })
+
+async function propose(page: Page, statement = STATEMENT): Promise<void> {
+  await panel(page).getByRole('textbox', { name: 'Statement' }).fill(statement)
+  await panel(page).getByRole('button', { name: 'Propose this crux' }).click()
+}
+
+test.describe('the panel', () => {
+  test('says what would make a statement easier to weigh, and never stands in the way', async ({
+    page,
+    given,
+  }) => {
+    const thread = await given.thread(TALK)
+    await page.goto(thread.url)
+    await commentBy(page, 'Ada').getByRole('button', { name: 'Tag as crux' }).click()
+    const [statement, advice] = [
+      panel(page).getByRole('textbox', { name: 'Statement' }),
+      panel(page).getByRole('list', { name: 'Advice' }),
+    ]
+    await statement.fill('Will the bridge be finished in time?')
+    await expect(advice).toContainText('Put it as a statement')
+    await statement.fill('The bridge will open, and it will be cheap.')
+    await expect(advice).toContainText('more than one claim')
+    await statement.fill('The bridge might be finished before the summer.')
+    await expect(advice).toContainText('“might” is true of nearly everything')
+    await statement.fill(STATEMENT)
+    await expect(advice).toBeHidden()
+    await statement.fill('The bridge might be finished before the summer.')
+    await propose(page, 'The bridge might be finished before the summer.')
+    await expect(card(page)).toBeVisible()
+  })
+
+  test('finds the crux that says the same here, and these words join it', async ({ page, given }) => {
+    const thread = await given.thread({ ...TALK, cruxes: [{ statement: STATEMENT, in: 'c1' }] })
+    await page.goto(thread.url)
+    await commentBy(page, 'Bob').getByRole('button', { name: 'Tag as crux' }).click()
+    await panel(page)
+      .getByRole('textbox', { name: 'Statement' })
+      .fill('The bridge is open on foot by the first of June')
+    await panel(page).getByRole('button', { name: 'Join C1' }).click()
+
+    await expect(card(page)).toContainText(STATEMENT)
+    await expect(commentBy(page, 'Bob').getByRole('link', { name: /C1/ })).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Where we disagree' }).getByRole('listitem')).toHaveCount(1)
+  })
+
+  test('finds one in another thread, and shows where', async ({ page, given }) => {
+    const odd = `The old lighthouse of ${Date.now()} is dark by the first of June.`
+    const other = await given.thread({
+      title: 'Elsewhere',
+      comments: [{}],
+      cruxes: [{ statement: odd, in: 'c1' }],
+    })
+    const thread = await given.thread(TALK)
+    await page.goto(thread.url)
+    await commentBy(page, 'Bob').getByRole('button', { name: 'Tag as crux' }).click()
+    await panel(page).getByRole('textbox', { name: 'Statement' }).fill(odd)
+
+    const link = panel(page).getByRole('link', { name: `${odd} (in “Elsewhere”)` })
+    await expect(link).toBeVisible()
+    await expect(panel(page).getByRole('button', { name: /^Join/ })).toHaveCount(0)
+    await link.click()
+    await expect(page.getByRole('link', { name: 'Elsewhere' })).toHaveAttribute('href', other.url)
+  })
+
+  test('refuses in a sentence, and keeps every word', async ({ page, given, baseURL, context }) => {
+    const thread = await given.thread(TALK)
+    const fay = await givenPerson('Fay', baseURL ?? '')
+    for (const n of [1, 2, 3, 4, 5])
+      await fay.do('crux-tag', {
+        thread: thread.slug,
+        statement: `Proposal ${n} of today.`,
+        kind: 'empirical',
+      })
+    await context.clearCookies()
+    await fay.signIn(context)
+    await page.goto(thread.url)
+    await commentBy(page, 'Ada').getByRole('button', { name: 'Tag as crux' }).click()
+    await propose(page)
+
+    await expect(page.getByRole('alert')).toContainText('You have proposed 5 cruxes here within a day.')
+    await expect(panel(page).getByRole('textbox', { name: 'Statement' })).toHaveValue(STATEMENT)
+  })
+})
