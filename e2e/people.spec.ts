@@ -107,3 +107,65 @@ test('the about page says what this is, which discussions are mirrored, and that
   for (const slug of ['core-views', 'podcast', 'panel', 'model-release', 'takeoff-speeds'])
     await expect(page.locator(`main a[href="/threads/${slug}"]`)).toBeVisible()
 })
+
+test('a member’s comments are put in order, and searched, by addresses that work without scripts', async ({
+  browser,
+  given,
+  baseURL,
+}) => {
+  const thread = await given.thread({
+    comments: [
+      { by: 'Ada', karma: 2, body: 'Forecasts helped the harbour.' },
+      { by: 'Ada', karma: 9, body: 'The market knew it *first*.' },
+      { by: 'Ada', karma: 5, body: 'A forecast is a promise.' },
+      { by: 'Bob', karma: 7, body: 'Forecasting is a trade.' },
+    ],
+  })
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? '' })
+  const page = await context.newPage()
+  await page.goto(`/people/${thread.handleOf('Ada')}`)
+  const bodies = () => page.getByRole('list', { name: 'Comments' }).locator('.body').allTextContents()
+  const sort = page.getByRole('navigation', { name: 'Sort comments by' })
+  expect((await bodies()).map((text) => text.trim()[0])).toEqual(['A', 'T', 'F'])
+  await sort.getByRole('link', { name: 'top' }).click()
+  expect((await bodies()).map((text) => text.trim()[0])).toEqual(['T', 'A', 'F'])
+  await sort.getByRole('link', { name: 'oldest' }).click()
+  expect((await bodies()).map((text) => text.trim()[0])).toEqual(['F', 'T', 'A'])
+
+  await page.getByRole('searchbox', { name: 'Search these comments' }).fill('forecast')
+  await page.getByRole('button', { name: 'Search' }).click()
+  expect((await bodies()).map((text) => text.trim()[0])).toEqual(['F', 'A'])
+  await expect(page.getByText('2 comments have “forecast”.')).toBeVisible()
+  await expect(page).toHaveURL(/\?sort=old&q=forecast$/)
+  await page.getByRole('searchbox').fill('nowhere to be found')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page.getByText('No comment has “nowhere to be found”.')).toBeVisible()
+  await page.getByRole('link', { name: 'Show all' }).click()
+  expect(await bodies()).toHaveLength(3)
+  await context.close()
+})
+
+test('the orders go on over pages without a gap', async ({ page, given }) => {
+  const thread = await given.thread({
+    comments: Array.from({ length: 45 }, (_, i) => ({
+      by: 'Ada',
+      karma: i % 7,
+      body: `The word number ${i}.`,
+    })),
+  })
+  for (const query of ['?sort=top', '?sort=old', '?q=word']) {
+    await page.goto(`/people/${thread.handleOf('Ada')}${query}`)
+    const feed = page.getByRole('list', { name: 'Comments' }).getByRole('listitem')
+    const seen: string[] = []
+    for (const size of [20, 20, 5]) {
+      await expect(feed).toHaveCount(size)
+      seen.push(...(await feed.locator('.body').allTextContents()))
+      if (size === 20)
+        await page
+          .getByRole('link', { name: / comments$/ })
+          .last()
+          .click()
+    }
+    expect(new Set(seen).size, query).toBe(45)
+  }
+})

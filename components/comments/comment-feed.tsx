@@ -1,7 +1,7 @@
 import { Slot } from '@/components/ui/slot'
 import { When } from '@/components/ui/when'
 import { signed } from '@/components/votes/vote-html'
-import { type FeedItem, shortened } from '@/lib/comments/feed'
+import { type FeedItem, shortened } from '@/lib/comments/feed/view'
 
 /** A person's comments, each with what it answered; long ones open on demand. */
 export function CommentFeed({ items, now }: { items: readonly FeedItem[]; now: number }) {

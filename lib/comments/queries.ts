@@ -5,7 +5,6 @@ import { OPEN_PLACE } from '@/lib/groups/place'
 import { lookAtPlace, type Where } from '@/lib/groups/standing/queries'
 import { type Query, tuples } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
-import { type Feed, type FeedTuple, toFeedItem } from './feed'
 import { type Conduct, LAST_COMMENTS } from './limits'
 import { withAncestors } from './only'
 import { mayComment, mayCommentNow } from './policy'
@@ -217,25 +216,6 @@ export async function readDiscussion(
   const refs = new Map(skeletons.map(({ id, ref }) => [id, ref]))
   const fresh = since === null ? null : skeletons.filter((one) => one.createdAt > since).length
   return { ...tree, bodies, authors, reactions, refs, fresh }
-}
-
-/** A person's comments, newest first, each with the words it answered. `after` is the number that the page before named. */
-export async function readFeed(authorId: number, after: number | null, limit = 20): Promise<Feed> {
-  const rows = await tuples<FeedTuple>(
-    `comment-feed-${limit}`,
-    `SELECT c.id, c.ref, c.body_html, (extract(epoch FROM c.created_at) * 1000)::float8, c.score + coalesce(c.imported_score, 0),
-       c.agreement + coalesce(c.imported_agreement, 0), c.state, t.slug, t.title,
-       p.ref, pa.handle, CASE WHEN p.state IN ('deleted', 'removed') THEN NULL ELSE p.body_html END, coalesce(pa.name, pa.handle)
-     FROM comment c JOIN thread t ON t.id = c.thread_id
-     LEFT JOIN comment p ON p.id = c.parent_id LEFT JOIN app_user pa ON pa.id = p.author_id
-     WHERE c.author_id = $1 AND c.state IN ('live', 'retracted')
-       AND ($2::int IS NULL OR (c.created_at, c.id) < (SELECT k.created_at, k.id FROM comment k WHERE k.id = $2))
-     ORDER BY c.created_at DESC, c.id DESC LIMIT ${limit + 1}`,
-    [authorId, after],
-  )
-  const items = rows.slice(0, limit).map(toFeedItem)
-  const last = rows[limit - 1]
-  return { items, next: rows.length > limit && last ? String(last[0]) : null }
 }
 
 /** What the limits look at. Only karma votes of others count: a disagreement is nobody's fault. */

@@ -1,16 +1,18 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { CommentFeed } from '@/components/comments/comment-feed'
+import { FeedTools } from '@/components/comments/feed-tools'
 import { SubscribeButton } from '@/components/notifications/subscribe-button'
 import { count, ThreadList } from '@/components/threads/thread-list'
 import { QuietNav } from '@/components/ui/quiet-nav'
 import { When } from '@/components/ui/when'
 import { readMember, readSuccessor } from '@/lib/accounts/queries'
 import type { MemberView } from '@/lib/accounts/view'
-import { readFeed } from '@/lib/comments/queries'
+import { readFeed } from '@/lib/comments/feed/queries'
+import { isFeedSort } from '@/lib/comments/feed/view'
 import { dependsOn } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
-import { currentHandle } from '@/lib/server/session'
+import { currentActor, currentHandle } from '@/lib/server/session'
 import { amSubscribed } from '@/lib/server/subscribed'
 import { listThreads } from '@/lib/threads/queries'
 
@@ -73,18 +75,29 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
     return <ThreadList items={page.items} now={Date.now()} next={next} empty="No threads yet." />
   }
   async function comments(id: number) {
-    if (after !== null && !/^[1-9]\d{0,9}$/.test(after)) notFound()
+    const [sort, words] = await Promise.all([param(searchParams, 'sort'), param(searchParams, 'q')])
+    const order = sort ?? 'new'
+    if (!isFeedSort(order) || (after !== null && !/^[1-9]\d{0,9}$/.test(after))) notFound()
     const last = after === null ? null : Number(after)
     if (last !== null && last >= 2 ** 31) notFound()
-    const feed = await readFeed(id, last)
-    if (feed.items.length === 0) return <p className="empty">No comments yet.</p>
+    const actor = await currentActor()
+    const viewerId = actor.kind === 'member' ? actor.id : null
+    const feed = await readFeed(id, {
+      sort: order,
+      words: words?.slice(0, MOST_SOUGHT) ?? null,
+      after: last,
+      viewerId,
+    })
+    const here = { sort, q: words }
+    if (feed.items.length === 0 && words === null) return <p className="empty">No comments yet.</p>
     return (
       <>
+        <FeedTools path={path} sort={order} words={words} found={feed.found} />
         <CommentFeed items={feed.items} now={Date.now()} />
         {feed.next && (
           <p className="page-on last">
-            <a href={link(path, { after: feed.next })} rel="next">
-              Earlier comments
+            <a href={link(path, { ...here, after: feed.next })} rel="next">
+              {order === 'old' ? 'Later comments' : order === 'top' ? 'More comments' : 'Earlier comments'}
             </a>
           </p>
         )}
@@ -92,6 +105,9 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
     )
   }
 }
+
+/** Longer than anybody seeks. */
+const MOST_SOUGHT = 200
 
 /** What they wrote stays where it was; it is not gathered here, where it would say who they were. */
 const DeletedMember = () => (

@@ -12,7 +12,12 @@ export type FeedItem = {
   thread: { slug: string; title: string }
   answered: { ref: string; by: { handle: string; name: string } | null; words: string } | null
 }
-export type Feed = { items: FeedItem[]; next: string | null }
+export type Feed = { items: FeedItem[]; next: string | null; found: number | null }
+
+/** The orders of a person's comments, as they stand in the URL, and what they are called. */
+export const FEED_SORTS = { new: 'newest', top: 'top', old: 'oldest' } as const
+export type FeedSort = keyof typeof FEED_SORTS
+export const isFeedSort = (name: string): name is FeedSort => Object.hasOwn(FEED_SORTS, name)
 
 const LONG = 900
 
