@@ -6,8 +6,9 @@ import { step } from '@/scripts/lib/progress.mjs'
 import { measureInBrowser } from './reading/browser'
 import { measureCosts } from './reading/costs'
 import { measureReading, type Plan } from './reading/load'
-import { inWords, type Results } from './report'
+import { inWords, machineInWords, type Results } from './report'
 import { setStage } from './stage'
+import { benchWriting, writingInWords } from './writing/run'
 
 const FULL: Plan & { loads: number } = {
   sizes: [1000, 10_000],
@@ -25,11 +26,31 @@ const QUICK: typeof FULL = {
   loads: 1,
 }
 
-export const PARTS = ['load', 'costs', 'browser'] as const
+/** The parts of reading, and writing, which has a database and a report of its own. */
+export const PARTS = ['load', 'costs', 'browser', 'writing'] as const
 export type Part = (typeof PARTS)[number]
 
 /** Measure, print, and write down: the whole of it alone is worth keeping, a quick look is not. */
 export async function bench({
+  isQuick,
+  parts,
+  asJson,
+}: {
+  isQuick: boolean
+  parts: readonly Part[]
+  asJson: boolean
+}): Promise<void> {
+  const reading = parts.filter((part) => part !== 'writing')
+  if (reading.length > 0) await benchReading({ isQuick, parts: reading, asJson })
+  if (!parts.includes('writing')) return
+  const { date, commit, machine } = about()
+  const results = { date, commit, machine, node: process.versions.node, ...(await benchWriting(isQuick)) }
+  const words = `# Writing: ${date}, commit ${commit}\n\n${machineInWords(results)} Times in milliseconds, medians over the rounds.\n\n${writingInWords(results)}`
+  process.stdout.write(asJson ? `${JSON.stringify(results, null, 2)}\n` : `${words}\n`)
+  if (!isQuick) keep('writing', results, words)
+}
+
+async function benchReading({
   isQuick,
   parts,
   asJson,
@@ -54,10 +75,10 @@ export async function bench({
     )
   const words = inWords(results)
   process.stdout.write(asJson ? `${JSON.stringify(results, null, 2)}\n` : `${words}\n`)
-  if (!isQuick && parts.length === PARTS.length) keep('reading', results, words)
+  if (!isQuick && parts.length === PARTS.length - 1) keep('reading', results, words)
 }
 
-function keep(name: string, results: Results, words: string): void {
+function keep(name: string, results: object, words: string): void {
   mkdirSync(inRoot('bench/results'), { recursive: true })
   writeFileSync(inRoot(`bench/results/${name}.json`), `${JSON.stringify(results, null, 2)}\n`)
   writeFileSync(inRoot(`bench/results/${name}.md`), `${words}\n`)

@@ -1,6 +1,7 @@
 import type { Seen } from './reading/browser'
 import type { Cost } from './reading/costs'
 import type { Row } from './reading/load'
+import { count, figure, table } from './table'
 
 export type Results = {
   date: string
@@ -18,12 +19,15 @@ export function inWords(results: Results): string {
   const sizes = [...new Set(load.map(({ size }) => size))]
   return [
     `# Reading: ${date}, commit ${commit}`,
-    `${machine.cores} cores, ${machine.memoryGb} GB of memory, shared by the server, PostgreSQL and the load generator; Node ${node}. Times in milliseconds, medians over the rounds.`,
+    `${machineInWords({ machine, node })} Times in milliseconds, medians over the rounds.`,
     ...sizes.flatMap((size) => [`## A thread of ${count(size)} comments under load`, loadTable(load, size)]),
     ...(costs ? ['## What a page costs, rendered anew each time', costTable(costs)] : []),
     ...(browser ? ['## In Chromium', browserTable(browser)] : []),
   ].join('\n\n')
 }
+
+export const machineInWords = ({ machine, node }: Pick<Results, 'machine' | 'node'>): string =>
+  `${machine.cores} cores, ${machine.memoryGb} GB of memory, shared by the server, PostgreSQL and the load generator; Node ${node}.`
 
 const loadTable = (rows: readonly Row[], size: number): string =>
   table(
@@ -75,20 +79,3 @@ const browserTable = (all: readonly Seen[]): string =>
       figure(seen.expand),
     ]),
   )
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((name, i) => Math.max(name.length, ...rows.map((row) => row[i]?.length ?? 0), 3))
-  const isNumber = head.map((_, i) => rows.every((row) => /^[\d,.-]*( .)?$/.test(row[i] ?? '')))
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, i) => (isNumber[i] ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0))).join(' | ')} |`
-  const rule = `|${widths.map((width, i) => '-'.repeat(width + 1) + (isNumber[i] ? ':' : '-')).join('|')}|`
-  return [line(head), rule, ...rows.map(line)].join('\n')
-}
-
-const count = (n: number): string => n.toLocaleString('en-GB')
-
-/** Three digits that matter; more would be noise. */
-function figure(n: number): string {
-  if (!Number.isFinite(n)) return '?'
-  return n >= 100 ? count(Math.round(n)) : n >= 10 ? n.toFixed(1) : n.toFixed(2)
-}

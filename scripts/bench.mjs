@@ -1,15 +1,17 @@
 import './lib/require-node.mjs'
 
-const HELP = `npm run bench: how fast the forum is read, beside bare Node servers that do the least possible, in one run.
+const HELP = `npm run bench: how fast the forum is read, beside bare Node servers that do the least possible, and written to, beside
+PostgreSQL itself, in one run.
 
 A throw-away database is filled with threads of 1,000 and 10,000 comments and 10,000 small ones; the production build
 serves them (it is built when stale). Measured are requests a second, latency, bytes, processor time and memory under
 load, what a page costs as threads and the forum grow, and how it feels in Chromium. It takes about a quarter of an hour.
+Writing (--only writing, under four minutes) is votes and replies through HTTP, and a thousand pages open on one thread.
 The results are printed, and those of a whole run written to bench/results.
 
 Options:
   --quick       one short round with 1,000 comments at 10 connections: two minutes, nothing written
-  --only PART   load, costs or browser (may be given again); nothing written
+  --only PART   load, costs, browser or writing (may be given again); of these only writing writes results
   --json        print the results as JSON
   --help        show this
 

@@ -13,18 +13,23 @@ export type Listening = {
   restMb: number
   mostMb: number
   /** From the press of the button (the request leaves) and from the answer to the hearing of every listener, in ms. */
-  fromPress: { median: number; p99: number; most: number }
-  fromAnswer: { median: number; p99: number; most: number }
+  fromPress: Spread
+  fromAnswer: Spread
+  /** How long those wait who vote and reply meanwhile, in ms. */
+  vote: Spread
+  reply: Spread
   /** Comments times listeners that never heard, and lines that broke. */
   unheard: number
   lost: number
   /** Processor time of the server for one comment told to all, in ms. */
   cpuMs: number
 }
+type Spread = { median: number; p99: number; most: number }
 type Heard = { heard: [string, number[]][]; lost: number }
 
 const WRITERS = 4
 const MEMBERS = 50
+const VOTES_BETWEEN = 4
 const clock = (): number => performance.timeOrigin + performance.now()
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -51,12 +56,21 @@ export async function measureListening(
   const rest = await Promise.all(servers.map((server) => server.usage()))
   const most = rest.map(({ rss }) => rss)
   const [pressed, answered] = [new Map<string, number>(), new Map<string, number>()]
+  const votes: number[] = []
   for (let i = 0; i < comments; i++) {
     const ref = `b${randomBytes(5).toString('hex')}`
     pressed.set(ref, clock())
     await write(writeTo, slug, writers[i % WRITERS] ?? '', ref)
     answered.set(ref, clock())
-    await pause(everyMs)
+    for (let vote = 0; vote < VOTES_BETWEEN; vote++) {
+      await pause(everyMs / VOTES_BETWEEN)
+      const began = clock()
+      await send(writeTo, 'vote', members[(i + vote) % MEMBERS] ?? '', {
+        thread: slug,
+        vote: { comment: ref, axis: vote % 2 ? 'agreement' : 'karma', press: 1 },
+      })
+      votes.push(clock() - began)
+    }
     if (i % 5 === 0)
       for (const [s, { rss }] of (await Promise.all(servers.map((server) => server.usage()))).entries())
         most[s] = Math.max(most[s] ?? 0, rss)
@@ -79,13 +93,15 @@ export async function measureListening(
     mostMb: mb([...most], rssOf(before)),
     fromPress: spread(latencies),
     fromAnswer: spread(since(answered).filter((one) => !Number.isNaN(one))),
+    vote: spread(votes),
+    reply: spread([...pressed].map(([ref, at]) => (answered.get(ref) ?? Number.NaN) - at)),
     unheard: comments * listeners - latencies.length,
     lost: told.reduce((sum, { lost }) => sum + lost, 0),
     cpuMs: after.reduce((sum, { cpuMs }, i) => sum + cpuMs - (rest[i]?.cpuMs ?? 0), 0) / comments,
   }
 }
 
-const spread = (values: readonly number[]) => ({
+const spread = (values: readonly number[]): Spread => ({
   median: quantile(values, 0.5),
   p99: quantile(values, 0.99),
   most: Math.max(...values.slice(0, 100_000)),
@@ -117,17 +133,20 @@ async function listenAt({ url }: Server, slug: string, count: number, cookies: r
   }
 }
 
-async function write({ url }: Server, thread: string, cookie: string, key: string): Promise<void> {
-  const response = await fetch(`${url}/api/do/comment`, {
+const write = (server: Server, thread: string, cookie: string, key: string): Promise<void> =>
+  send(server, 'comment', cookie, {
+    thread,
+    key: key.padEnd(8, '0').slice(0, 16),
+    body: `A comment as people write them, ${key}: with a reason or two, and a link to what it rests on.`,
+  })
+
+async function send({ url }: Server, action: string, cookie: string, input: object): Promise<void> {
+  const response = await fetch(`${url}/api/do/${action}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie },
-    body: JSON.stringify({
-      thread,
-      key: key.padEnd(8, '0').slice(0, 16),
-      body: `A comment as people write them, ${key}: with a reason or two, and a link to what it rests on.`,
-    }),
+    body: JSON.stringify(input),
   })
-  if (!response.ok) throw new Error(`a comment was refused: ${await response.text()}`)
+  if (!response.ok) throw new Error(`a ${action} was refused: ${await response.text()}`)
 }
 
 /** A thread, people whom no limit slows down to write in it, and members to listen. */
