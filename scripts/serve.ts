@@ -7,6 +7,7 @@ import { listenForChanges } from '@/lib/server/http/changes'
 import { createHandler } from '@/lib/server/http/handler'
 import { PageCache } from '@/lib/server/http/page-cache'
 import { startLive } from '@/lib/server/live/start'
+import { takeWrite } from '@/lib/server/writes/door'
 import { rerenderStale } from '@/lib/text/commands'
 
 // The web server: the framework renders, our door in front of it keeps and compresses (docs/decisions/0002).
@@ -41,7 +42,9 @@ const server = createServer(
   { keepAliveTimeout: 65_000 },
   createHandler({
     render: (request, response) => handle(request, response),
-    live: live.take,
+    // What stays open, and in production every write, is answered here and not by the framework.
+    live: (request, response) =>
+      live.take(request, response) || (isProduction && takeWrite(request, response, log)),
     cache,
     isProduction,
     isDemo,

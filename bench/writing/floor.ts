@@ -8,6 +8,9 @@ export type Floor = { by: 'pgbench' | 'pg clients'; rate: number }
 /** Whom the votes are by and what they are on: ranges of numbers in the database. */
 export type Ranges = { users: readonly [number, number]; comments: readonly [number, number] }
 
+/** As many texts as a member may vote on within an hour, and be free to change their mind. */
+export const TEXTS_OF_ONE = 80
+
 /**
  * A vote as PostgreSQL sees it, and nothing else: the same rows are held, counted and written. No HTTP, no session, no group, and
  * one process that only asks.
@@ -40,7 +43,8 @@ export async function measureFloor(
   writeFileSync(
     file,
     [
-      `\\set u random(${users[0]}, ${users[1]})\n\\set c random(${comments[0]}, ${comments[1]})\n\\set w 2 * random(0, 1) - 1`,
+      `\\set u random(${users[0]}, ${users[1]})\n\\set w 2 * random(0, 1) - 1`,
+      `\\set c ${comments[0]} + ((:u - ${users[0]}) * ${TEXTS_OF_ONE} + random(0, ${TEXTS_OF_ONE - 1})) % ${comments[1] - comments[0] + 1}`,
       `BEGIN;\n${oneLine(hold)} \\gset\n${oneLine(recent)};\n${oneLine(held)} \\gset`,
       `${oneLine(cast(':u', ':c', ':w'))};\n${oneLine(count(':c', ':w', ':before'))};\n${oneLine(author(':author', ':w', ':before'))};\nCOMMIT;\n`,
     ].join('\n'),
@@ -84,7 +88,8 @@ async function byClients(
         (await client.query({ name, text, values, rowMode: 'array' })).rows[0]?.[0]
       let votes = 0
       for (; performance.now() < until; votes++) {
-        const [u, c, w] = [between(users), between(comments), Math.random() < 0.5 ? 1 : -1]
+        const [u, nth, w] = [between(users), between([0, TEXTS_OF_ONE - 1]), Math.random() < 0.5 ? 1 : -1]
+        const c = comments[0] + (((u - users[0]) * TEXTS_OF_ONE + nth) % (comments[1] - comments[0] + 1))
         await client.query('BEGIN')
         const by = await run('hold', say.hold, [c])
         await run('recent', say.recent.replaceAll('$2', '$1'), [u])

@@ -4,7 +4,7 @@ import type { Report } from '@/scripts/lib/progress.mjs'
 import { slugOf } from '../data/fill'
 import { nextMessage } from '../support/message'
 import { median, quantile } from '../support/statistics'
-import { measureFloor } from './floor'
+import { measureFloor, TEXTS_OF_ONE } from './floor'
 import type { WritingStage } from './stage'
 
 export type WritingPlan = { connections: readonly number[]; rounds: number; seconds: number }
@@ -25,9 +25,6 @@ export type WritingRow = {
 type Outcome = { writes: number; ms: number; latencies: number[]; sent: number; received: number }
 type Answer = { outcome: Outcome } | { problem: string }
 type Write = { path: string; body: string }
-
-/** As many texts as a member may vote on within a day, and be free to change their mind. */
-const TEXTS_OF_ONE = 80
 
 export async function measureWriting(
   stage: WritingStage,

@@ -23,7 +23,7 @@ export type WritingStage = Ranges & {
 }
 
 /** A throw-away database with a thread of 1,000 comments and many small ones, members who are signed in, and a server. */
-export async function setWritingStage(): Promise<WritingStage> {
+export async function setWritingStage(flags: readonly string[] = []): Promise<WritingStage> {
   const { dir, postgresDir, remove } = await makeRunDir('bench-writing')
   atTheEnd(remove)
   await buildIfStale()
@@ -39,7 +39,7 @@ export async function setWritingStage(): Promise<WritingStage> {
       return addMembers(client)
     }),
   )
-  const server = await step('Starting the server', () => startForum(url))
+  const server = await step('Starting the server', () => startForum(url, {}, flags))
   return { dir, url, server, ...people }
 }
 
@@ -53,7 +53,12 @@ async function addMembers(client: pg.Client): Promise<Ranges & { cookies: string
      SELECT $2 || '-' || id, id, now() + interval '1 day' FROM people RETURNING user_id AS id, session_token AS token`,
     [SESSIONS, randomBytes(12).toString('hex')],
   )
-  const ids = rows.map(({ id }) => id)
+  // Others for the floor: nobody votes in both.
+  const others = await client.query<{ id: number }>(
+    `INSERT INTO app_user (handle, joined_at) SELECT 'voter-' || n, '2020-01-01' FROM generate_series(1, $1::int) n RETURNING id`,
+    [SESSIONS],
+  )
+  const ids = others.rows.map(({ id }) => id)
   const comments = await client.query<{ first: number; last: number }>(
     `SELECT min(id) AS first, max(id) AS last FROM comment WHERE thread_id = 1`,
   )

@@ -20,12 +20,17 @@ export const SITE_SETTINGS = {
 export type SettingName = keyof typeof SITE_SETTINGS
 export type SettingValue<Name extends SettingName> = z.output<(typeof SITE_SETTINGS)[Name]['schema']>
 
+/** What a row of the settings says; the default where it says nothing, or nothing that makes sense. */
+export function settingFrom<Name extends SettingName>(name: Name, value: unknown): SettingValue<Name> {
+  const { schema, initial } = SITE_SETTINGS[name]
+  const parsed = schema.safeParse(value)
+  return (parsed.success ? parsed.data : initial) as SettingValue<Name>
+}
+
 /** The value in force. One prepared read by primary key. */
 export async function settingOf<Name extends SettingName>(name: Name): Promise<SettingValue<Name>> {
-  const { schema, initial } = SITE_SETTINGS[name]
   const [row] = await tuples<[unknown]>('site-setting', 'SELECT value FROM site_setting WHERE name = $1', [
     name,
   ])
-  const parsed = schema.safeParse(row?.[0])
-  return (parsed.success ? parsed.data : initial) as SettingValue<Name>
+  return settingFrom(name, row?.[0])
 }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { actionNamed } from '@/lib/server/actions'
-import { actorOf } from '@/lib/server/session'
+import { actorOf } from '@/lib/server/actor-of'
 
 /**
  * The door for writes alone, as a process of its own: node --import tsx lib/testing/fragile-door.ts [dying]. A dying one kills

@@ -4,7 +4,7 @@ import { Refusal } from '@/lib/access/refusal'
 import type { Held } from '@/lib/comments/held'
 import { type HeldPlace, holdPlace } from '@/lib/groups/standing/queries'
 import { type Query, transaction } from '@/lib/server/db'
-import { settingOf } from '@/lib/server/site-settings'
+import { settingFrom } from '@/lib/server/site-settings'
 import { heldOf } from './held'
 import { mayVote, type RecentVotes, withinLimits } from './policy'
 import type { VoteInput } from './schema'
@@ -23,16 +23,17 @@ const TABLES = {
  * counters change with their cause, under the row's lock; a comment's author gains or loses karma by it, on the karma axis alone.
  */
 export async function setVote(actor: Actor, input: VoteInput, now: Date): Promise<VoteResult> {
-  const policy = await settingOf('voteWeights')
   return transaction(async (query) => {
     const place = await holdPlace(query, actor, input, now, input.comment === '' ? 'update' : 'share')
     const target = await holdTarget(query, place, input)
     const decision = mayVote(actor, target, input, now)
-    const voter = enforce(
-      withinLimits(decision, await recentVotes(query, actor, target.authorId, now), input.press, now),
-    )
-    const weight = weightOf(input.press, voter.karma, policy)
-    return writeVote(query, input, target, { voterId: voter.id, weight, now })
+    const { id: voterId, karma } = enforce(decision)
+    const before = await lookBefore(query, voterId, target, now)
+    enforce(withinLimits(decision, before.recent, input.press, now))
+    const weight = weightOf(input.press, karma, settingFrom('voteWeights', before.policy))
+    const vote = { voterId, weight, before: before.weights[input.axis], now }
+    const written = await writeVote(query, input, target, vote)
+    return { ...written, held: { ...before.held, [input.axis]: input.press } }
   })
 }
 
@@ -66,57 +67,65 @@ async function holdTarget(query: Query, place: HeldPlace | null, { comment }: Vo
   return { id, threadId, authorId, isGone, place, kind: comment ? 'comment' : 'thread' }
 }
 
-async function recentVotes(
-  query: Query,
-  actor: Actor,
-  authorId: number | null,
-  now: Date,
-): Promise<RecentVotes> {
-  if (actor.kind === 'guest') return { hour: 0, day: 0, onAuthorDay: 0, strongHour: 0 }
-  const [row] = await query<[number, number, number, number]>(
-    'votes-recent',
-    `SELECT count(*) FILTER (WHERE v.at > $2::timestamptz - interval '1 hour')::int, count(*)::int,
-       count(*) FILTER (WHERE c.author_id = $3)::int,
-       count(*) FILTER (WHERE v.is_strong AND v.at > $2::timestamptz - interval '1 hour')::int
-     FROM comment_vote v JOIN comment c ON c.id = v.comment_id
-     WHERE v.user_id = $1 AND v.at > $2::timestamptz - interval '1 day' AND c.author_id IS DISTINCT FROM $1`,
-    [actor.id, now, authorId],
-  )
-  const [hour = 0, day = 0, onAuthorDay = 0, strongHour = 0] = row ?? []
-  return { hour, day, onAuthorDay, strongHour }
+type Before = {
+  recent: RecentVotes
+  held: Held
+  weights: { karma: number; agreement: number }
+  policy: unknown
 }
 
+/** What this person did lately, what they hold here, and how votes weigh on this site: one question, for every one costs a vote its time. */
+async function lookBefore(
+  query: Query,
+  voterId: number,
+  { id, authorId, kind }: Target,
+  now: Date,
+): Promise<Before> {
+  const { votes, key } = TABLES[kind]
+  const [row] = await query<
+    [number, number, number, number, ['karma' | 'agreement', number, boolean][] | null, unknown]
+  >(
+    `vote-before-${kind}`,
+    `SELECT count(*) FILTER (WHERE v.at > $2::timestamptz - interval '1 hour')::int, count(*)::int,
+       count(*) FILTER (WHERE c.author_id = $3)::int,
+       count(*) FILTER (WHERE v.is_strong AND v.at > $2::timestamptz - interval '1 hour')::int,
+       (SELECT json_agg(json_build_array(axis, weight, is_strong)) FROM ${votes} WHERE user_id = $1 AND ${key} = $4),
+       (SELECT value FROM site_setting WHERE name = 'voteWeights')
+     FROM comment_vote v JOIN comment c ON c.id = v.comment_id
+     WHERE v.user_id = $1 AND v.at > $2::timestamptz - interval '1 day' AND c.author_id IS DISTINCT FROM $1`,
+    [voterId, now, authorId, id],
+  )
+  const [hour = 0, day = 0, onAuthorDay = 0, strongHour = 0, votesHere, policy] = row ?? []
+  const rows = votesHere ?? []
+  const weightOn = (axis: 'karma' | 'agreement') => rows.find(([one]) => one === axis)?.[1] ?? 0
+  return {
+    recent: { hour, day, onAuthorDay, strongHour },
+    held: heldOf(rows),
+    weights: { karma: weightOn('karma'), agreement: weightOn('agreement') },
+    policy,
+  }
+}
+
+/** The vote, the sums it changes, and what its author gains or loses, in one statement. */
 async function writeVote(
   query: Query,
   { axis, press, comment }: VoteInput,
   { id, threadId, authorId, kind }: Target,
-  { voterId, weight, now }: { voterId: number; weight: number; now: Date },
-): Promise<VoteResult> {
+  vote: { voterId: number; weight: number; before: number; now: Date },
+): Promise<Omit<VoteResult, 'held'>> {
   const { row, votes, key } = TABLES[kind]
-  const held = await query<['karma' | 'agreement', number, boolean]>(
-    `vote-held-${kind}`,
-    `SELECT axis, weight, is_strong FROM ${votes} WHERE user_id = $1 AND ${key} = $2`,
-    [voterId, id],
-  )
-  const before = held.find(([one]) => one === axis)?.[1] ?? 0
-  if (weight === 0) {
-    await query(
-      `vote-withdraw-${kind}`,
-      `DELETE FROM ${votes} WHERE user_id = $1 AND ${key} = $2 AND axis = $3`,
-      [voterId, id, axis],
-    )
-  } else {
-    const [column, value] = kind === 'comment' ? [', thread_id', ', $7::int'] : ['', '']
-    await query(
-      `vote-cast-${kind}`,
-      `INSERT INTO ${votes} (user_id, ${key}, axis, weight, is_strong, at${column}) VALUES ($1, $2, $3, $4, $5, $6${value})
-       ON CONFLICT (user_id, ${key}, axis) DO UPDATE SET weight = excluded.weight, is_strong = excluded.is_strong, at = excluded.at`,
-      [voterId, id, axis, weight, Math.abs(press) === 2, now, ...(kind === 'comment' ? [threadId] : [])],
-    )
-  }
+  const { voterId, weight, before, now } = vote
+  const isAuthors = axis === 'karma' && authorId !== null && authorId !== voterId
+  const [column, value] = kind === 'comment' ? [', thread_id', ', $10::int'] : ['', '']
+  const written =
+    weight === 0
+      ? `DELETE FROM ${votes} WHERE user_id = $5 AND ${key} = $1 AND axis = $2`
+      : `INSERT INTO ${votes} (user_id, ${key}, axis, weight, is_strong, at${column}) VALUES ($5, $1, $2, $4, $8, $9${value})
+         ON CONFLICT (user_id, ${key}, axis) DO UPDATE SET weight = excluded.weight, is_strong = excluded.is_strong, at = excluded.at`
   const [counted] = await query<[number, number, number]>(
-    `vote-count-${kind}`,
-    `UPDATE ${row} SET
+    `vote-write-${kind}-${weight === 0 ? 'off' : 'on'}`,
+    `WITH written AS (${written}), author AS (UPDATE app_user SET karma = karma + $7::int WHERE id = $6::int AND $7::int <> 0)
+     UPDATE ${row} SET
        score = score + CASE WHEN $2 = 'karma' THEN $4::int - $3::int ELSE 0 END,
        vote_count = vote_count + CASE WHEN $2 = 'karma' THEN abs(sign($4::int))::int - abs(sign($3::int))::int ELSE 0 END,
        agreement = agreement + CASE WHEN $2 = 'agreement' THEN $4::int - $3::int ELSE 0 END,
@@ -124,14 +133,12 @@ async function writeVote(
        disagree_count = disagree_count + CASE WHEN $2 = 'agreement' THEN ($4::int < 0)::int - ($3::int < 0)::int ELSE 0 END
      WHERE id = $1
      RETURNING score + coalesce(imported_score, 0), agreement + coalesce(imported_agreement, 0), vote_count + coalesce(imported_votes, 0)`,
-    [id, axis, before, weight],
+    [
+      ...[id, axis, before, weight, voterId, authorId, isAuthors ? weight - before : 0],
+      ...(weight === 0 ? [] : [Math.abs(press) === 2, now]),
+      ...(weight !== 0 && kind === 'comment' ? [threadId] : []),
+    ],
   )
-  if (axis === 'karma' && authorId !== null && authorId !== voterId && weight !== before) {
-    await query('vote-author', 'UPDATE app_user SET karma = karma + $2 WHERE id = $1', [
-      authorId,
-      weight - before,
-    ])
-  }
   const [karma = 0, agreement = 0, voters = 0] = counted ?? []
-  return { comment, karma, agreement, votes: voters, held: { ...heldOf(held), [axis]: press } }
+  return { comment, karma, agreement, votes: voters }
 }

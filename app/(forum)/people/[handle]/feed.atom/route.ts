@@ -1,5 +1,5 @@
 import { readMember } from '@/lib/accounts/queries'
-import { readFeed } from '@/lib/comments/queries'
+import { readFeed } from '@/lib/comments/feed/queries'
 import { siteUrl } from '@/lib/server/env'
 import { dependsOn } from '@/lib/server/http/context'
 import { ATOM_HEADERS, atomFeed } from '@/lib/text/atom'
@@ -13,7 +13,9 @@ export async function GET(
   if (!member || member.isDeleted) return new Response('There is no such member.', { status: 404 })
   dependsOn('comments', 'people')
   const path = `/people/${member.handle}`
-  const entries = (await readFeed(member.id, null, 30)).items.map(({ ref, html, createdAt, thread }) => ({
+  const entries = (
+    await readFeed(member.id, { sort: 'new', words: null, after: null, viewerId: null }, 30)
+  ).items.map(({ ref, html, createdAt, thread }) => ({
     path: `/threads/${thread.slug}#comment-${ref}`,
     title: `On ${thread.title}`,
     at: createdAt,
