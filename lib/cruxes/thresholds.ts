@@ -115,3 +115,8 @@ export const BRIDGING_VOTES = 3
 export const RAIL_CRUXES = 3
 /** "Whichever way it fell" is said only if both ways leave nearly the same gap. */
 export const EITHER_WAY_WITHIN = 0.05
+
+/** Resolved forecasts from which calibration says something of a person and not of luck (CRUXES 5.6). */
+export const CALIBRATION_FROM = 20
+/** Fifths of the scale: with twenty forecasts about four fall into each. */
+export const CALIBRATION_BINS = 5

@@ -15,6 +15,7 @@ import {
   resetPasswordAction,
 } from '@/lib/credentials/actions'
 import { CRUX_ACTIONS } from '@/lib/cruxes/actions'
+import { showStancesAction } from '@/lib/cruxes/members/actions'
 import { previewAction, saveDraftAction } from '@/lib/drafts/actions'
 import { MODERATION_ACTIONS } from '@/lib/moderation/actions'
 import { chooseNoticesAction, readNoticesAction } from '@/lib/notifications/actions'
@@ -82,6 +83,7 @@ export const ACTIONS: readonly Action[] = [
   chooseNoticesAction,
   unsubscribeAction,
   ...CRUX_ACTIONS,
+  showStancesAction,
   ...MODERATION_ACTIONS,
 ]
 

@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import { AccountForm } from '@/components/accounts/account-form'
 import { Field } from '@/components/accounts/field'
 import { SettingsFrame } from '@/components/accounts/settings-frame'
+import { StancesSetting } from '@/components/cruxes/stances-setting'
 import { readAccount } from '@/lib/accounts/queries'
+import { readStancesShown } from '@/lib/cruxes/members/queries'
 import { param, type SearchParams } from '@/lib/server/query-string'
 import { signedIn } from '@/lib/server/signed-in'
 
@@ -66,6 +68,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
           </div>
         </AccountForm>
       </section>
+      <StancesSetting handle={handle} isPublic={await readStancesShown(id)} />
     </SettingsFrame>
   )
 }

@@ -73,15 +73,17 @@ test('to divide again without a new stance changes nothing; two at once do not d
   expect(after.memory?.k).toBe(2)
 })
 
-test('the chore finds the threads in which somebody took a stance, and no others', async () => {
+test('the chore divides whom nobody has divided yet, and again when somebody has taken a stance', async () => {
   const { thread, cruxes } = await givenCamps(4)
   await divideStale(NOW)
-  expect((await readDivision(thread.id)).inputHash).toBeNull()
+  const before = await readDivision(thread.id)
+  expect(before.memory?.k).toBe(2)
 
-  await tuples('test-lively', 'UPDATE crux SET last_activity_at = $2 WHERE id = $1', [
-    cruxes[0],
-    new Date(NOW.getTime() - 60_000),
-  ])
-  await divideStale(NOW)
-  expect((await readDivision(thread.id)).memory?.k).toBe(2)
+  const later = new Date(NOW.getTime() + 3_600_000)
+  await givenStance(thread, cruxes[0] ?? 0, await givenPerson(), { credence: 90 })
+  await divideStale(later)
+  expect(await readDivision(thread.id)).toEqual(before)
+  await tuples('test-lively', 'UPDATE crux SET last_activity_at = $2 WHERE id = $1', [cruxes[0], later])
+  await divideStale(new Date(later.getTime() + 60_000))
+  expect((await readDivision(thread.id)).memory?.places.size).toBe(9)
 })

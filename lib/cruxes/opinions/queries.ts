@@ -28,12 +28,12 @@ export async function readDivision(threadId: number, query: Query = tuples): Pro
   }
 }
 
-/** Threads in which somebody took a stance lately, and since their people were last divided. */
+/** Threads whose people were never divided, or in which somebody took a stance lately and since. */
 export async function readStale(since: Date): Promise<number[]> {
   const rows = await tuples<[number]>(
     'opinions-stale',
     `SELECT DISTINCT x.thread_id FROM crux x LEFT JOIN opinion_division d ON d.thread_id = x.thread_id
-     WHERE x.merged_into_id IS NULL AND x.last_activity_at > $1 AND (d.at IS NULL OR d.at < x.last_activity_at) LIMIT 200`,
+     WHERE x.merged_into_id IS NULL AND (d.at IS NULL OR x.last_activity_at > $1 AND d.at < x.last_activity_at) LIMIT 200`,
     [since],
   )
   return rows.map(([id]) => id)

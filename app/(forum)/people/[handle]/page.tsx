@@ -10,6 +10,7 @@ import { readMember, readSuccessor } from '@/lib/accounts/queries'
 import type { MemberView } from '@/lib/accounts/view'
 import { readFeed } from '@/lib/comments/feed/queries'
 import { isFeedSort } from '@/lib/comments/feed/view'
+import { readStancesShown } from '@/lib/cruxes/members/queries'
 import { dependsOn } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
 import { currentActor, currentHandle } from '@/lib/server/session'
@@ -52,6 +53,9 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
               words: count(member.threadCount, 'thread'),
               isCurrent: show === 'threads',
             },
+            ...(isOwn || (await readStancesShown(member.id))
+              ? [{ href: `${path}/stances`, words: 'stances', isCurrent: false }]
+              : []),
           ]}
         />
         {!isOwn && !member.placeholder && (
