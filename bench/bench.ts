@@ -3,10 +3,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import { inRoot, ROOT } from '@/scripts/lib/paths.mjs'
 import { step } from '@/scripts/lib/progress.mjs'
+import { measureCruxes } from './cruxes/measure'
 import { measureInBrowser } from './reading/browser'
 import { measureCosts } from './reading/costs'
 import { measureReading, type Plan } from './reading/load'
-import { inWords, machineInWords, type Results } from './report'
+import { cruxesInWords, inWords, machineInWords, type Results } from './report'
 import { setStage } from './stage'
 import { benchWriting, writingInWords } from './writing/run'
 
@@ -26,8 +27,9 @@ const QUICK: typeof FULL = {
   loads: 1,
 }
 
-/** The parts of reading, and writing, which has a database and a report of its own. */
-export const PARTS = ['load', 'costs', 'browser', 'writing'] as const
+/** The parts of reading; writing and cruxes have databases and reports of their own. */
+const READING = ['load', 'costs', 'browser'] as const
+export const PARTS = [...READING, 'writing', 'cruxes'] as const
 export type Part = (typeof PARTS)[number]
 
 /** Measure, print, and write down: the whole of it alone is worth keeping, a quick look is not. */
@@ -40,8 +42,9 @@ export async function bench({
   parts: readonly Part[]
   asJson: boolean
 }): Promise<void> {
-  const reading = parts.filter((part) => part !== 'writing')
+  const reading = READING.filter((part) => parts.includes(part))
   if (reading.length > 0) await benchReading({ isQuick, parts: reading, asJson })
+  if (parts.includes('cruxes')) await benchCruxes({ isQuick, asJson })
   if (!parts.includes('writing')) return
   const { date, commit, machine } = about()
   const results = { date, commit, machine, node: process.versions.node, ...(await benchWriting(isQuick)) }
@@ -75,7 +78,15 @@ async function benchReading({
     )
   const words = inWords(results)
   process.stdout.write(asJson ? `${JSON.stringify(results, null, 2)}\n` : `${words}\n`)
-  if (!isQuick && parts.length === PARTS.length - 1) keep('reading', results, words)
+  if (!isQuick && parts.length === READING.length) keep('reading', results, words)
+}
+
+async function benchCruxes({ isQuick, asJson }: { isQuick: boolean; asJson: boolean }): Promise<void> {
+  const rows = await step('Measuring cruxes', () => measureCruxes())
+  const results = { ...about(), node: process.versions.node, rows }
+  const words = cruxesInWords(results)
+  process.stdout.write(asJson ? `${JSON.stringify(results, null, 2)}\n` : `${words}\n`)
+  if (!isQuick) keep('cruxes', results, words)
 }
 
 function keep(name: string, results: object, words: string): void {

@@ -1,3 +1,4 @@
+import type { CruxRow } from './cruxes/measure'
 import type { Seen } from './reading/browser'
 import type { Cost } from './reading/costs'
 import type { Row } from './reading/load'
@@ -11,6 +12,29 @@ export type Results = {
   load?: Row[]
   costs?: Cost[]
   browser?: Seen[]
+}
+
+/** What cruxes cost, as a page of Markdown. */
+export function cruxesInWords({
+  date,
+  commit,
+  machine,
+  node,
+  rows,
+}: Omit<Results, 'load' | 'costs' | 'browser'> & { rows: readonly CruxRow[] }): string {
+  return [
+    `# Cruxes: ${date}, commit ${commit}`,
+    `${machine.cores} cores, ${machine.memoryGb} GB of memory, shared by the server, PostgreSQL and the browser; Node ${node}. Times in milliseconds. Pages are made anew each time.`,
+    table(
+      ['what', 'median', 'p99', 'aim'],
+      rows.map(({ what, median, p99, aim }) => [
+        what,
+        figure(median),
+        figure(p99),
+        aim === null ? '' : `${count(aim)} ${median <= aim ? '✓' : '✗'}`,
+      ]),
+    ),
+  ].join('\n\n')
 }
 
 /** The results as a page of Markdown, for a terminal and for bench/results alike. */

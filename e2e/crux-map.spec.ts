@@ -170,3 +170,32 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('article', { name: 'Comment by Ada' })).toHaveCount(1)
   })
 })
+
+test('who looks after a thread is shown where cruxes may stand, and others are not', async ({
+  page,
+  given,
+  baseURL,
+  context,
+}) => {
+  const thread = disagreementOf(
+    {
+      comments: [
+        { id: 'c1', by: 'Ada' },
+        { id: 'c2', by: 'Bob', body: 'Fine. It all depends on whether anybody reads them. So.' },
+      ],
+    },
+    [{ statement: 'A form costs an hour.', in: 'c1' }],
+  )
+  await given.document(thread.document)
+  await page.goto(`${thread.url}/cruxes`)
+  await expect(page.getByRole('region', { name: 'Might be cruxes' })).toHaveCount(0)
+
+  const moderator = await givenPerson('Mod', baseURL ?? '', 'moderator')
+  await moderator.signIn(context)
+  await page.reload()
+  const hints = page.getByRole('region', { name: 'Might be cruxes' })
+  await expect(hints).toContainText('It all depends on whether anybody reads them.')
+  await hints.getByRole('link', { name: 'Tag as crux' }).click()
+  await expect(page).toHaveURL(`${thread.url}/cruxes/new?comment=c2`)
+  await expect(page.getByRole('textbox', { name: 'Statement' })).toBeVisible()
+})

@@ -45,14 +45,15 @@ test('a member sees how their mind changed and whose comment did it; others only
 
   await page.getByRole('link', { name: 'Change that in your settings' }).click()
   await page.getByRole('checkbox', { name: 'Show them on my page to everybody' }).check()
-  await page.getByRole('form', { name: 'Your stances' }).getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Keep this choice' }).click()
   await expect(page.getByRole('status')).toHaveText('Saved.')
   await guest.reload()
   await expect(guest.getByText('71 → 55')).toBeVisible()
 
   await page.getByRole('checkbox', { name: 'Show them on my page to everybody' }).uncheck()
-  await page.getByRole('form', { name: 'Your stances' }).getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByRole('checkbox', { name: 'Show them on my page to everybody' })).not.toBeChecked()
+  const saved = page.waitForResponse(/show-stances/)
+  await page.getByRole('button', { name: 'Keep this choice' }).click()
+  await saved
   await guest.reload()
   await expect(guest.getByText('71 → 55')).toHaveCount(0)
   await guest.close()

@@ -7,11 +7,12 @@ A throw-away database is filled with threads of 1,000 and 10,000 comments and 10
 serves them (it is built when stale). Measured are requests a second, latency, bytes, processor time and memory under
 load, what a page costs as threads and the forum grow, and how it feels in Chromium. It takes about a quarter of an hour.
 Writing (--only writing, under four minutes) is votes and replies through HTTP, and a thousand pages open on one thread.
+Cruxes (--only cruxes, two minutes) are what a stance costs, and the map of a thread that has a hundred of them.
 The results are printed, and those of a whole run written to bench/results.
 
 Options:
   --quick       one short round with 1,000 comments at 10 connections: two minutes, nothing written
-  --only PART   load, costs, browser or writing (may be given again); of these only writing writes results
+  --only PART   load, costs, browser, writing or cruxes (may be given again); of these writing and cruxes write results
   --json        print the results as JSON
   --help        show this
 

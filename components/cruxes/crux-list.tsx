@@ -64,6 +64,9 @@ function Facts({ slug, entry }: { slug: string; entry: CruxEntry }) {
           {type.replaceAll('_', ' ')} <a href={`#${to}`}>{to}</a>
         </span>
       ))}
+      <a href={`/cruxes/${entry.id}/rooms`} aria-label={`Rooms on ${label}`}>
+        rooms
+      </a>
       {bearing > 0 && (
         <a href={`/threads/${slug}?crux=${ref}#comments`} aria-label={`Comments that bear on ${label}`}>
           {bearing} {bearing === 1 ? 'comment bears' : 'comments bear'} on it

@@ -16,7 +16,7 @@ export function StancesSetting({ handle, isPublic }: { handle: string; isPublic:
         </label>
         <div className="buttons">
           <button type="submit" className="button quiet-button">
-            Save
+            Keep this choice
           </button>
         </div>
       </AccountForm>

@@ -17,6 +17,10 @@ export const AT_DELETION = {
   'crux_flag.user_id': 'stays',
   'crux_paraphrase.author_id': 'stays',
   'crux_paraphrase.of_user_id': 'stays',
+  'crux_room.opened_by_id': 'stays',
+  'crux_room_point.author_id': 'stays',
+  'crux_room_point.moved_by_id': 'stays',
+  'crux_room_seat.user_id': 'stays',
   'crux_stance_event.user_id': 'nameless',
   'draft.user_id': 'goes',
   /** The handle stays taken, and leads nowhere. */

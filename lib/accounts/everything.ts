@@ -53,6 +53,10 @@ export const EVERYTHING: Record<PersonColumn, { part: string; columns: string } 
     part: 'paraphrases_of_me',
     columns: `${CRUX}, (SELECT handle FROM app_user WHERE id = t.author_id) AS "by", t.text, t.accepted, t.at`,
   },
+  'crux_room.opened_by_id': { part: 'rooms_opened', columns: `${CRUX}, t.created_at` },
+  'crux_room_point.author_id': { part: 'points_in_rooms', columns: 't.section, t.text, t.at' },
+  'crux_room_point.moved_by_id': null,
+  'crux_room_seat.user_id': { part: 'seats_in_rooms', columns: 't.seat, t.invited_at, t.accepted_at' },
   'crux_stance_event.user_id': {
     part: 'stances_on_cruxes',
     columns: `${CRUX}, (SELECT text FROM claim WHERE id = t.claim_id) AS claim, t.credence, t.if_true, t.if_false, t.main, t.mark, t.note, t.at, t.retracted_at`,

@@ -30,6 +30,7 @@ export const DOINGS = {
   'discuss-crux': { words: 'say something about a crux', right: 'comment', isLockable: true },
   'settle-crux': { words: 'say how a crux is settled', right: 'vote', isLockable: true },
   stance: { words: 'give your stance', right: 'vote', isLockable: true },
+  room: { words: 'take part in a room', right: 'comment', isLockable: true },
   credence: { words: 'say how likely it is', right: 'vote', isLockable: true },
 } as const satisfies Record<
   string,

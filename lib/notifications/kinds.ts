@@ -70,6 +70,12 @@ export const NOTICE_KINDS = {
     onSite: true,
     mail: 'weekly',
   },
+  room: {
+    words: 'Somebody invites me to a room on a crux, or answers me there',
+    says: (actor) => `${actor} waits for you in a room`,
+    onSite: true,
+    mail: 'daily',
+  },
   moderation: {
     words: 'Decisions about what I wrote, and answers to my reports and appeals',
     says: () => 'The moderators decided',

@@ -16,6 +16,7 @@ import {
 } from '@/lib/credentials/actions'
 import { CRUX_ACTIONS } from '@/lib/cruxes/actions'
 import { showStancesAction } from '@/lib/cruxes/members/actions'
+import { ROOM_ACTIONS } from '@/lib/cruxes/rooms/actions'
 import { previewAction, saveDraftAction } from '@/lib/drafts/actions'
 import { MODERATION_ACTIONS } from '@/lib/moderation/actions'
 import { chooseNoticesAction, readNoticesAction } from '@/lib/notifications/actions'
@@ -85,6 +86,7 @@ export const ACTIONS: readonly Action[] = [
   ...CRUX_ACTIONS,
   showStancesAction,
   ...MODERATION_ACTIONS,
+  ...ROOM_ACTIONS,
 ]
 
 const byName = new Map(ACTIONS.map((action) => [action.name, action]))

@@ -1,4 +1,4 @@
-import { readSplits } from '@/lib/comments/queries'
+import { readSplits } from '@/lib/comments/figures/queries'
 import { bridgingKeys } from '@/lib/cruxes/opinions/bridged'
 import { readGroupSizes, readVotesByGroup } from '@/lib/cruxes/opinions/queries'
 

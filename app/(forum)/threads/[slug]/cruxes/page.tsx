@@ -1,11 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { CruxHints } from '@/components/cruxes/crux-hints'
 import { CruxList } from '@/components/cruxes/crux-list'
 import { CruxMap } from '@/components/cruxes/crux-map'
 import { mapSvg } from '@/components/cruxes/map-svg'
 import { OpinionGroups } from '@/components/cruxes/opinion-groups'
 import { FollowLine } from '@/components/cruxes/page/settling'
+import { isStaff } from '@/lib/access/decision'
 import { growthOf } from '@/lib/cruxes/growth'
+import { hintsIn } from '@/lib/cruxes/hints/hints'
+import { readForHints } from '@/lib/cruxes/hints/queries'
 import { mapFor } from '@/lib/cruxes/map-of'
 import { entriesOf } from '@/lib/cruxes/map-page/entry'
 import { readEntries } from '@/lib/cruxes/map-page/queries'
@@ -55,6 +59,8 @@ export default async function CruxesPage({ params }: CruxesPageProps) {
     href: (ref) => (ref === 'main' ? '#main-claim' : (anchors.get(ref) ?? null)),
     alone: false,
   })
+  const looksAfter = isStaff(actor) || (actor.kind === 'member' && actor.handle === thread.author.handle)
+  const hints = looksAfter ? hintsIn(await readForHints(thread.id)) : []
 
   return (
     <div className="cruxes-page">
@@ -92,6 +98,7 @@ export default async function CruxesPage({ params }: CruxesPageProps) {
           </p>
         </>
       )}
+      <CruxHints slug={slug} hints={hints} />
     </div>
   )
 }
