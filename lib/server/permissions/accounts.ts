@@ -19,6 +19,7 @@ const waysIn = (passkeys: number) => ({ hasEmail: true, hasPassword: true, passk
 
 /** What concerns one's own account. */
 export const OF_ACCOUNTS: Permissions = {
+  'show-stances': manage('choose who sees your stances'),
   'sign-up': anyone,
   'confirm-sign-up': anyone,
   'sign-in': anyone,

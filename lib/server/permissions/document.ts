@@ -4,12 +4,14 @@ import { OF_ACCOUNTS } from './accounts'
 import { OF_CRUXES } from './cruxes'
 import { OF_FORUM } from './forum'
 import { OF_MODERATION } from './moderation'
+import { OF_ROOMS } from './rooms'
 import { ASKERS, type Asker, NOW, type Permissions, placeWith, type Situation } from './situation'
 
 /** The tables of the document. A part of the forum that brings actions brings its situations here. */
 export const TABLES: readonly { title: string; permissions: Permissions }[] = [
   { title: 'Writing, voting, reacting', permissions: OF_FORUM },
   { title: 'Cruxes', permissions: OF_CRUXES },
+  { title: 'Rooms on a crux', permissions: OF_ROOMS },
   { title: 'Moderation', permissions: OF_MODERATION },
   { title: 'One’s own account', permissions: OF_ACCOUNTS },
 ]
