@@ -1,5 +1,5 @@
 import { tuples } from '@/lib/server/db'
-import type { SaidOnce, SubjectFacts } from './view'
+import type { Mover, SaidOnce, SubjectFacts } from './view'
 
 /** Whether somebody's page gathers their stances for others: their choice; authors of imported discussions have none. */
 export async function readStancesShown(userId: number): Promise<boolean> {
@@ -58,8 +58,6 @@ export async function readMemberStances(userId: number, viewerId: number | null)
     because,
   }))
 }
-
-export type Mover = { ref: string; slug: string; title: string; people: number }
 
 /** Comments of somebody that others named as what moved them, by how many people. */
 export async function readMovers(userId: number, viewerId: number | null): Promise<Mover[]> {

@@ -7,6 +7,9 @@ import { type Mark, type Percents, toStance } from '../stance'
 /** A comment that moved somebody, with the thread it stands in. */
 export type Cause = { ref: string; slug: string; by: string | null }
 
+/** A comment that others named as what moved them, and how many they are. */
+export type Mover = { ref: string; slug: string; title: string; people: number }
+
 /** One thing that somebody said on a claim or a crux, oldest first. Times are milliseconds. */
 export type SaidOnce = {
   subject: SubjectFacts
