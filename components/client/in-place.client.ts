@@ -82,7 +82,7 @@ async function post(discussion: HTMLElement, item: HTMLElement | null, composer:
   form.hidden = true
   const thread = slugOf(discussion)
   const parent = item ? refOf(item) : ''
-  const answer = await actSurely('comment', { thread, parent, body, key })
+  const answer = await actSurely<{ held?: string }>('comment', { thread, parent, body, key })
   if (answer.status === 'refused') {
     pending.takeBack()
     form.hidden = false
@@ -101,7 +101,8 @@ async function post(discussion: HTMLElement, item: HTMLElement | null, composer:
     form.querySelector('[data-preview][aria-pressed=true]')?.dispatchEvent(new MouseEvent('click'))
     form.hidden = false
   }
-  await pending.confirm(thread)
+  if (answer.value.held) pending.hold(answer.value.held)
+  else await pending.confirm(thread)
 }
 
 /** Close a box; what is in it is kept. */

@@ -6,6 +6,8 @@ import { showFold } from './folds.client'
 export type Pending = {
   /** The server has it: show it as it is now. */
   confirm(slug: string): Promise<void>
+  /** The server keeps it until a moderator has looked at it: it stays on this page, and says so. */
+  hold(why: string): void
   /** It was refused: as if it had never stood there. */
   takeBack(): void
 }
@@ -48,6 +50,11 @@ export function showPending(
       note.textContent = 'posted'
       await refresh(slug, key)
       document.querySelector<HTMLElement>(`#comment-${key} > article`)?.focus({ preventScroll: true })
+    },
+    hold: (why) => {
+      item.classList.replace('is-pending', 'is-held')
+      item.removeAttribute('id') // a later comment may come by this name
+      note.textContent = `waits for a moderator. ${why}`
     },
     takeBack: () => {
       item.remove()

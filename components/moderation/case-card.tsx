@@ -6,7 +6,7 @@ import { type CaseView, nameOf, reasonsOf, TEXT_SHOWN } from '@/lib/moderation/q
 import { REPORT_KINDS } from '@/lib/moderation/reports/kinds'
 import { excerpt } from '@/lib/text/excerpt'
 import { exactTime, longDate } from '@/lib/time/age'
-import { DecideForm } from './decide-form'
+import { DecideForm, EndForm } from './decide-form'
 
 /** One thing that waits for a moderator, with all that a decision needs, and the decision itself. */
 export function CaseCard({ view, now }: { view: CaseView; now: number }) {
@@ -64,6 +64,13 @@ export function CaseCard({ view, now }: { view: CaseView; now: number }) {
         )}
         <div className="case-acts">
           <ClaimForm id={id} isMine={isMine} claimedBy={claimedBy?.name ?? null} />
+          {view.appeal && <Appeal view={view} />}
+          {view.held && (
+            <details className="case-decide" open={isMine}>
+              <summary>Decide</summary>
+              <EndForm action="decide-held" id={id} version={version} />
+            </details>
+          )}
           {kind === 'report' && (
             <details className="case-decide" open={isMine}>
               <summary>Decide</summary>
@@ -82,8 +89,33 @@ export function CaseCard({ view, now }: { view: CaseView; now: number }) {
   )
 }
 
+function Appeal({ view: { id, version, appeal, isMine } }: { view: CaseView }) {
+  if (!appeal) return null
+  if (appeal.isOwnDecision)
+    return <p className="claimed">It is from a decision of yours: another moderator decides.</p>
+  return (
+    <details className="case-decide" open={isMine}>
+      <summary>Decide</summary>
+      <p className="where">
+        <span>
+          From <a href={`/log/${appeal.entry}`}>decision {appeal.entry}</a>
+        </span>
+      </p>
+      <EndForm action="decide-appeal" id={id} version={version} />
+    </details>
+  )
+}
+
+const WHY = { first: 'First comment', words: 'Watched word', links: 'Link of a new member' } as const
+
 function Reasons({ view: { reports, held, weight } }: { view: CaseView }) {
-  if (held) return <span className="case-reason">{held.why}</span>
+  if (held)
+    return (
+      <span className="case-reason">
+        {WHY[held.why]}
+        {held.matched !== null && `: ${held.matched}`}
+      </span>
+    )
   return (
     <>
       {reasonsOf(reports).map(({ kind, count }) => (

@@ -98,3 +98,52 @@ export const Reason = ({ id, label = 'Reason' }: { id: string; label?: string })
     <textarea name="reason" id={`${id}-reason`} rows={2} required minLength={3} maxLength={1000} />
   </label>
 )
+
+const ENDS = {
+  'decide-appeal': { uphold: 'It stands', overturn: 'Overturn it: take it back' },
+  'decide-held': {
+    approve: 'Let it through, with the time it was written',
+    decline: 'Do not let it through',
+  },
+} as const
+
+/** One of two ends: of an appeal, or of a comment that is held for review. */
+export const EndForm = ({
+  action,
+  id,
+  version,
+}: {
+  action: keyof typeof ENDS
+  id: number
+  version: number
+}) => (
+  <form
+    className="decide-form"
+    method="post"
+    action={`/api/do/${action}`}
+    aria-label="Decide"
+    data-decide={id}
+    data-action={action}
+  >
+    <input type="hidden" name="case" value={id} />
+    <input type="hidden" name="version" value={version} />
+    <input type="hidden" name="form" value={`/moderation#case-${id}`} />
+    <label>
+      Decision
+      <select name="decision" required defaultValue="">
+        <option value="" disabled>
+          Choose
+        </option>
+        {Object.entries(ENDS[action]).map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+    <Reason id={`decide-${id}`} />
+    <button type="submit" className="button">
+      Decide
+    </button>
+  </form>
+)

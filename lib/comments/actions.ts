@@ -10,7 +10,7 @@ export const commentAction = defineAction(
   { name: 'comment', summary: 'comment and reply', input: commentInput },
   ({ key, ...input }, { actor, now }) =>
     postComment(actor, { ...input, ref: key ?? newRef(), key: key ?? keyOf(input) }, now),
-  ({ thread, comment }) => `/threads/${thread}#comment-${comment}`,
+  ({ thread, comment, held }) => (held ? '/held' : `/threads/${thread}#comment-${comment}`),
 )
 
 /** A form without script sends no key: then the same words in the same place are the same comment. */

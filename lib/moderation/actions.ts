@@ -1,6 +1,9 @@
 import { defineAction } from '@/lib/server/define-action'
+import { appeal, decideAppeal } from './appeals/commands'
+import { appealInput, decideAppealInput } from './appeals/schema'
 import { decide, decideAll } from './decisions/commands'
-import { bulkInput, claimInput, decideInput, undoInput } from './decisions/schema'
+import { bulkInput, claimInput, decideHeldInput, decideInput, undoInput } from './decisions/schema'
+import { decideHeld } from './held/commands'
 import { claim } from './queue/commands'
 import { report } from './reports/commands'
 import { reportInput } from './reports/schema'
@@ -38,4 +41,31 @@ export const undoAction = defineAction(
   toEntry,
 )
 
-export const MODERATION_ACTIONS = [reportAction, claimAction, decideAction, decideAllAction, undoAction]
+export const appealAction = defineAction(
+  { name: 'appeal', summary: 'appeal against a decision about them', input: appealInput },
+  (input, { actor, now }) => appeal(actor, input, now),
+  toEntry,
+)
+
+export const decideAppealAction = defineAction(
+  { name: 'decide-appeal', summary: 'decide on an appeal from another moderator', input: decideAppealInput },
+  (input, { actor, now }) => decideAppeal(actor, input, now),
+  () => '/moderation',
+)
+
+export const decideHeldAction = defineAction(
+  { name: 'decide-held', summary: 'let a held comment through, or decline it', input: decideHeldInput },
+  (input, { actor, now }) => decideHeld(actor, input, now),
+  () => '/moderation',
+)
+
+export const MODERATION_ACTIONS = [
+  reportAction,
+  claimAction,
+  decideAction,
+  decideAllAction,
+  undoAction,
+  appealAction,
+  decideAppealAction,
+  decideHeldAction,
+]

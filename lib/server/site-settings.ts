@@ -15,6 +15,16 @@ export const SITE_SETTINGS = {
     schema: z.enum(['on', 'off']),
     initial: 'off',
   },
+  heldWords: {
+    words: 'Words that a comment waits for a moderator with',
+    schema: z.array(z.string().min(2).max(100)).max(500),
+    initial: [] as string[],
+  },
+  heldLinks: {
+    words: 'Whether comments of new members with links wait for a moderator',
+    schema: z.enum(['on', 'off']),
+    initial: 'off',
+  },
 } as const satisfies Record<string, { words: string; schema: z.ZodType; initial: unknown }>
 
 export type SettingName = keyof typeof SITE_SETTINGS

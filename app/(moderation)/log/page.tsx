@@ -85,7 +85,7 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
             tell later whether anything before it was changed
           </>
         )}
-        . <a href="/log/feed.atom">Feed</a>
+        . <a href="/log/numbers">Numbers</a> · <a href="/log/feed.atom">Feed</a>
       </p>
     </section>
   )

@@ -5,9 +5,10 @@ import { holdPlace } from '@/lib/groups/standing/queries'
 import { afterDecision } from '@/lib/server/after-decision'
 import { type Query, transaction } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
+import { longDate } from '@/lib/time/age'
 import { isOfSite, moderating } from '../capacity'
 import { APPLY } from '../effects/commands'
-import { mayDecideCase, maySuspend } from '../policy'
+import { appealableUntil, mayDecideCase, maySuspend } from '../policy'
 import { findCase, type HeldCase, holdCase, settleCase } from '../queue/commands'
 import type { Target } from '../texts/commands'
 import { decisionOf } from './kinds'
@@ -50,7 +51,9 @@ export async function decide(actor: Actor, input: DecideInput, now: Date): Promi
       actorId: moderator.id,
       threadId: target.threadId,
       told:
-        tells && target.personId !== null ? { userId: target.personId, text: `${tells} ${reason}` } : null,
+        tells && target.personId !== null
+          ? { userId: target.personId, text: `${tells} ${reason} ${appealWords(now)}` }
+          : null,
       reporters,
       outcome,
       at: now,
@@ -58,6 +61,8 @@ export async function decide(actor: Actor, input: DecideInput, now: Date): Promi
     return { entry, thread, comment }
   })
 }
+
+const appealWords = (now: Date): string => `You can appeal until ${longDate(appealableUntil(now).getTime())}.`
 
 /** The case it is to decide; when none is named, the open one about the same text, if there is one. */
 async function caseFor(query: Query, input: DecideInput, target: Target): Promise<HeldCase | null> {

@@ -74,3 +74,11 @@ export const bulkInput = z.preprocess(
   }),
 )
 export type BulkInput = z.output<typeof bulkInput>
+
+export const decideHeldInput = z.object({
+  case: number,
+  version: number,
+  decision: z.enum(['approve', 'decline'], 'choose what becomes of it'),
+  reason: reasonInput,
+})
+export type DecideHeldInput = z.output<typeof decideHeldInput>

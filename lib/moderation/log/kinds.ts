@@ -82,6 +82,9 @@ export const kindsIn = (family: Family): LogKind[] =>
 /** The kinds whose rows name nobody in public. */
 export const namelessKinds = logKinds.filter((kind) => kindOf(kind).hides.includes('person'))
 
+/** Whether there is a row that takes one of this kind back. */
+export const canUndo = (kind: LogKind): boolean => kindOf(kind).undoneBy !== null
+
 /** As what somebody decided. */
 export const CAPACITIES = {
   moderator: 'a moderator',

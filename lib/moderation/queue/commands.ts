@@ -77,7 +77,7 @@ export async function findCase(query: Query, { threadId, commentId }: Target): P
   return toCase(row)
 }
 
-export type Outcome = 'upheld' | 'dismissed' | 'noted'
+export type Outcome = 'upheld' | 'dismissed' | 'noted' | 'overturned'
 
 /** Close a case with the row of the log that decided it; returns who had reported, to be told. */
 export async function settleCase(

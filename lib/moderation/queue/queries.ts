@@ -1,4 +1,5 @@
 import type { Author } from '@/lib/accounts/author'
+import type { Why } from '@/lib/comments/holding/why'
 import { tuples } from '@/lib/server/db'
 import { readHistory } from '../log/queries'
 import { CLAIM_MINUTES } from '../policy'
@@ -42,7 +43,7 @@ type Row = [
   text: string | null,
   context: string | null,
   isChanged: boolean,
-  why: string | null,
+  why: Why | null,
   matched: string | null,
   appealsId: number | null,
   isOwnDecision: boolean,
@@ -104,7 +105,7 @@ function toCase(row: Row, reports: ReportView[], history: Awaited<ReturnType<typ
     string | null,
     string | null,
     boolean,
-    string | null,
+    Why | null,
     string | null,
   ]
   const [appealsId, isOwnDecision, cruxId, cruxRef, commentId, personId] = row.slice(21) as [

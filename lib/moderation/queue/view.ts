@@ -1,4 +1,5 @@
 import type { Author } from '@/lib/accounts/author'
+import type { Held } from '@/lib/comments/holding/why'
 import type { LogItem } from '../log/view'
 import type { ReportKind } from '../reports/kinds'
 import { CASE_KINDS, type CaseKind } from './kinds'
@@ -27,7 +28,7 @@ export type CaseView = {
   isChanged: boolean
   reports: readonly ReportView[]
   /** Why it is held. */
-  held: { why: string; matched: string | null } | null
+  held: Held | null
   /** The row of the log that is appealed against. */
   appeal: { entry: number; isOwnDecision: boolean } | null
   crux: { id: number; label: string } | null

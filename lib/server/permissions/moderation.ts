@@ -1,10 +1,13 @@
 import { mayModerate } from '@/lib/groups/policy'
-import { mayReport } from '@/lib/moderation/policy'
-import { ME, OTHER, type Permissions, placeWith, type Situation } from './situation'
+import { mayAppeal, mayDecideCase, mayReport } from '@/lib/moderation/policy'
+import { ME, NOW, OTHER, type Permissions, placeWith, type Situation } from './situation'
 
 const { standing } = placeWith()
 const text = { authorId: OTHER, isGone: false, isAnswered: false, isReported: false }
 const hostile = { kind: 'hostile', note: '' } as const
+
+const decision = { personId: ME, isAppealable: true, isUndone: false, isAppealed: false, at: NOW }
+const ownAppeal = { isDecided: false, version: 1, claimedBy: null, appealedFrom: ME }
 
 const moderates = (when: string, over: Partial<typeof standing>): Situation => ({
   when,
@@ -40,4 +43,31 @@ export const OF_MODERATION: Permissions = {
   decide: moderating,
   'decide-all': moderating,
   'undo-decision': moderating,
+  appeal: [
+    { when: 'it is about oneself', may: (actor, now) => mayAppeal(actor, decision, now) },
+    {
+      when: 'it is about somebody else',
+      may: (actor, now) => mayAppeal(actor, { ...decision, personId: OTHER }, now),
+    },
+    {
+      when: 'one has appealed before',
+      may: (actor, now) => mayAppeal(actor, { ...decision, isAppealed: true }, now),
+    },
+    {
+      when: 'it was three weeks ago',
+      may: (actor, now) =>
+        mayAppeal(actor, { ...decision, at: new Date(now.getTime() - 21 * 86_400_000) }, now),
+    },
+  ],
+  'decide-held': moderating,
+  'decide-appeal': [
+    ...moderating,
+    {
+      when: 'from one’s own decision',
+      may: (actor, now) => {
+        const may = mayModerate(actor, placeWith(), { authorsModerate: false }, now).decision
+        return may.allowed ? mayDecideCase(may.actor, ownAppeal, 1) : may
+      },
+    },
+  ],
 }

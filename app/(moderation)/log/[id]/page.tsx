@@ -1,11 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { EntryActs } from '@/components/moderation/entry-acts'
 import { LogList, LogSentence } from '@/components/moderation/log-list'
 import { When } from '@/components/ui/when'
 import { isStaff } from '@/lib/access/decision'
+import { readAppeal } from '@/lib/moderation/appeals/queries'
+import { canUndo } from '@/lib/moderation/log/kinds'
 import { readEntry } from '@/lib/moderation/log/queries'
 import { dependsOn } from '@/lib/server/http/context'
 import { currentActor } from '@/lib/server/session'
+import { whyNotModerate } from '@/lib/server/standing'
 import { exactTime } from '@/lib/time/age'
 
 type EntryPageProps = { params: Promise<{ id: string }> }
@@ -18,10 +22,20 @@ export async function generateMetadata({ params }: EntryPageProps): Promise<Meta
 export default async function EntryPage({ params }: EntryPageProps) {
   const { id } = await params
   if (!/^[1-9]\d{0,8}$/.test(id)) notFound()
-  const entry = await readEntry(Number(id), isStaff(await currentActor()) ? 'moderator' : 'public')
+  const actor = await currentActor()
+  const [entry, appeal] = await Promise.all([
+    readEntry(Number(id), isStaff(actor) ? 'moderator' : 'public'),
+    readAppeal(Number(id)),
+  ])
   if (!entry) notFound()
   dependsOn('log', 'people', 'threads', 'comments')
   const { item, children } = entry
+  const isAbout = actor.kind === 'member' && item.person?.handle === actor.handle
+  const mayUndo =
+    canUndo(item.kind) &&
+    !item.undone &&
+    item.thread !== null &&
+    (await whyNotModerate(item.thread.slug, new Date())) === null
 
   return (
     <article className="column log-page" aria-labelledby="entry-title">
@@ -68,6 +82,14 @@ export default async function EntryPage({ params }: EntryPageProps) {
           <code>{item.hash}</code>
         </dd>
       </dl>
+      <EntryActs
+        item={item}
+        appeal={appeal}
+        isAbout={isAbout}
+        showsWords={isAbout || isStaff(actor)}
+        mayUndo={mayUndo}
+        now={Date.now()}
+      />
       {children.length > 0 && (
         <section aria-labelledby="children">
           <h2 id="children">What follows from it</h2>

@@ -1,0 +1,115 @@
+import type { Actor } from '@/lib/access/actor'
+import { enforce } from '@/lib/access/decision'
+import { Refusal } from '@/lib/access/refusal'
+import { holdPlace } from '@/lib/groups/standing/queries'
+import { afterDecision } from '@/lib/server/after-decision'
+import { afterReport } from '@/lib/server/after-report'
+import { type Query, transaction } from '@/lib/server/db'
+import { settingOf } from '@/lib/server/site-settings'
+import { isOfSite, moderating } from '../capacity'
+import { writeLog } from '../log/commands'
+import { kindOf } from '../log/kinds'
+import { appealDue, mayAppeal, mayDecideCase } from '../policy'
+import { holdCase, settleCase } from '../queue/commands'
+import { readBefore, takeBack } from '../undoing/commands'
+import type { AppealInput, DecideAppealInput } from './schema'
+
+/** Say that a decision about oneself was wrong: once. Somebody else than who decided will look at it. */
+export async function appeal(
+  actor: Actor,
+  { entry, words }: AppealInput,
+  now: Date,
+): Promise<{ entry: number }> {
+  return transaction(async (query) => {
+    // Two tries at once go one after the other.
+    await query('appeal-turn', 'SELECT pg_advisory_xact_lock(1634758753, $1)', [entry])
+    const before = await readBefore(query, entry)
+    const [known] = await query<[number]>('appeal-known', 'SELECT id FROM appeal WHERE log_id = $1', [entry])
+    const { id: personId } = enforce(
+      mayAppeal(
+        actor,
+        { ...before, isAppealable: kindOf(before.kind).isAppealable, isAppealed: known !== undefined },
+        now,
+      ),
+    )
+    const [opened] = await query<[number]>(
+      'appeal-open',
+      `WITH opened AS (
+         INSERT INTO moderation_case (kind, thread_id, comment_id, person_id, weight, opened_at, due_at) VALUES ('appeal', $1, $2, $3, 1, $4, $5) RETURNING id)
+       INSERT INTO appeal (log_id, case_id, person_id, words, at) SELECT $6, id, $3, $7, $4 FROM opened RETURNING case_id`,
+      [before.threadId, before.commentId, personId, now, appealDue(now), entry, words],
+    )
+    if (!opened) throw new Error('an appeal was made and is not there')
+    await afterReport(query, { caseId: opened[0], threadId: before.threadId, actorId: personId, at: now })
+    return { entry }
+  })
+}
+
+const SAID = {
+  uphold: 'Another moderator looked at your appeal, and the decision stands.',
+  overturn: 'Another moderator looked at your appeal, and took the decision back.',
+} as const
+
+/** Decide on an appeal: another moderator than who decided first. Overturning does what undoes the decision, all of it. */
+export async function decideAppeal(
+  actor: Actor,
+  { case: id, version, decision, reason }: DecideAppealInput,
+  now: Date,
+): Promise<{ entry: number }> {
+  const authorsModerate = (await settingOf('authorsModerate')) === 'on'
+  return transaction(async (query) => {
+    const thread = await threadOf(query, id)
+    const place = await holdPlace(query, actor, { thread }, now, 'update')
+    if (!place) throw gone()
+    const who = moderating(actor, place, authorsModerate, now)
+    const open = await holdCase(query, id)
+    if (open?.kind !== 'appeal' || open.appealsId === null) throw gone()
+    enforce(mayDecideCase(who.moderator, open, version))
+    const before = await readBefore(query, open.appealsId)
+    if (before.kind === 'suspend' && before.details.scope === 'site' && !isOfSite(who.capacity))
+      throw new Refusal('forbidden', 'A suspension from the whole site is for moderators of the site.')
+    const entry =
+      decision === 'overturn'
+        ? await takeBack(query, before, who, { as: 'overturn', reason, now })
+        : await writeLog(query, {
+            kind: 'uphold',
+            actorId: who.moderator.id,
+            capacity: who.capacity,
+            threadId: before.threadId,
+            commentId: before.commentId,
+            personId: before.personId,
+            reason,
+            details: { decision: before.id },
+            at: now,
+          })
+    if (decision === 'overturn') await query('appeal-reports', WERE_WRONG, [before.id])
+    const outcome = decision === 'uphold' ? 'upheld' : 'overturned'
+    await settleCase(query, open, { entry, outcome, moderator: who.moderator, now })
+    await afterDecision(query, {
+      entry,
+      actorId: who.moderator.id,
+      threadId: before.threadId,
+      told:
+        before.personId === null ? null : { userId: before.personId, text: `${SAID[decision]} ${reason}` },
+      reporters: [],
+      outcome: null,
+      at: now,
+    })
+    return { entry }
+  })
+}
+
+/** Whoever had reported what was removed wrongly was wrong too. */
+const WERE_WRONG = `UPDATE report r SET upheld = false FROM moderation_case k WHERE k.id = r.case_id AND k.log_id = $1 AND r.upheld`
+
+const gone = () => new Refusal('not-found', 'There is no such appeal any more.')
+
+async function threadOf(query: Query, id: number): Promise<string> {
+  const [row] = await query<[string]>(
+    'case-thread',
+    'SELECT t.slug FROM moderation_case k JOIN thread t ON t.id = k.thread_id WHERE k.id = $1',
+    [id],
+  )
+  if (!row) throw gone()
+  return row[0]
+}

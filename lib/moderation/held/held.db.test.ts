@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { postComment } from '@/lib/comments/commands'
+import { db } from '@/lib/server/db'
+import { driftIn, givenMember, givenThread } from '@/lib/testing/given'
+import { decide } from '../decisions/commands'
+import { decideInput } from '../decisions/schema'
+import { decideHeld } from './commands'
+
+const written = new Date('2026-05-01T10:00:00Z')
+const decided = new Date('2026-05-01T12:00:00Z')
+
+async function givenHeld() {
+  const joinedAt = new Date('2026-04-30')
+  const [ada, mo] = [await givenMember({ joinedAt }), await givenMember({ role: 'moderator' })]
+  const thread = await givenThread()
+  await decide(
+    mo,
+    decideInput.parse({ thread, decision: 'approve-first', reason: 'A flood of them.' }),
+    written,
+  )
+  const ref = `h${ada.id}aaaaaaa`.slice(0, 10)
+  const post = () => postComment(ada, { thread, parent: '', body: 'Good evening.', ref, key: ref }, written)
+  const first = await post()
+  const { id, version } = await db.moderationCase.findFirstOrThrow({ where: { personId: ada.id } })
+  return { ada, mo, thread, ref, post, first, open: { case: id, version } }
+}
+
+test('a new member’s comment waits where that is asked for: nobody sees it, and a second try is the same one', async () => {
+  const { thread, ref, post, first } = await givenHeld()
+
+  expect(first.held).toContain('looked at before they show')
+  expect(await post()).toEqual(first)
+  expect(await db.comment.count({ where: { ref } })).toBe(0)
+  expect((await db.thread.findUniqueOrThrow({ where: { slug: thread } })).commentCount).toBe(0)
+})
+
+test('let through, it stands with the time it was written, all counts are right, and its writer waits no more', async () => {
+  const { ada, mo, thread, ref, open } = await givenHeld()
+  const both = await Promise.allSettled([
+    decideHeld(mo, { ...open, decision: 'approve', reason: 'Welcome.' }, decided),
+    decideHeld(
+      await givenMember({ role: 'admin' }),
+      { ...open, decision: 'decline', reason: 'No.' },
+      decided,
+    ),
+  ])
+
+  expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  if (both[0]?.status !== 'fulfilled') return
+  const comment = await db.comment.findFirstOrThrow({ where: { ref } })
+  expect(comment).toMatchObject({ createdAt: written, authorId: ada.id, body: 'Good evening.' })
+  expect(await driftIn(thread)).toEqual([])
+  const later = new Date('2026-05-01T13:00:00Z')
+  const next = await postComment(
+    ada,
+    { thread, parent: '', body: 'Thanks.', ref: `${ref}b`, key: `${ref}b` },
+    later,
+  )
+  expect(next.held).toBeUndefined()
+})
+
+test('declined, it stays with its writer, with the reason', async () => {
+  const { ada, mo, ref, open } = await givenHeld()
+  await decideHeld(mo, { ...open, decision: 'decline', reason: 'An advertisement.' }, decided)
+
+  expect(await db.comment.count({ where: { ref } })).toBe(0)
+  expect(await db.heldComment.findFirstOrThrow({ where: { authorId: ada.id } })).toMatchObject({
+    body: 'Good evening.',
+    reason: 'An advertisement.',
+  })
+})
