@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
+import { kindOfMove, logCruxDecision } from '@/lib/server/crux-log'
 import { type Query, transaction } from '@/lib/server/db'
 import { CRUX_STATES, type CruxState, type Move } from '../crux-state'
 import { foretold } from '../follow-through'
@@ -75,6 +76,18 @@ async function move(
     ...(to === 'double' || CRUX_STATES[crux.state].ended ? { barsDouble: false } : {}),
   })
   const state = to === 'open' ? await settleCrux(query, crux.id, now) : to
+  const { id: cruxId, threadId } = crux
+  const { standing } = crux.place
+  const reason = decision.because
+  await logCruxDecision(query, {
+    cruxId,
+    threadId,
+    by: mover,
+    standing,
+    kind: kindOfMove(to),
+    reason,
+    at: now,
+  })
   return { crux: crux.id, thread: crux.thread, state }
 }
 

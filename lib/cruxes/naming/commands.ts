@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
 import { type HeldPlace, holdPlace } from '@/lib/groups/standing/queries'
+import { logCruxDecision } from '@/lib/server/crux-log'
 import { type Query, transaction } from '@/lib/server/db'
 import { writeAnchors } from '../anchors/commands'
 import { refreshScores } from '../commands'
@@ -128,6 +129,16 @@ export async function editCrux(actor: Actor, input: EditInput, now: Date): Promi
       await refreshScores(query, [id])
       await settleCrux(query, id, now)
     }
+    if (editor.id !== createdById && place.threadId !== null)
+      await logCruxDecision(query, {
+        cruxId: id,
+        threadId: place.threadId,
+        by: editor,
+        standing: place.standing,
+        kind: 'crux-reword',
+        reason: input.reason ?? 'In clearer words.',
+        at: now,
+      })
     return same
   })
 }

@@ -1,0 +1,51 @@
+import type { Member } from '@/lib/access/actor'
+import type { Standing } from '@/lib/groups/place'
+import { writeLog } from '@/lib/moderation/log/commands'
+import type { Capacity, LogKind } from '@/lib/moderation/log/kinds'
+import type { Query } from './db'
+
+/** A decision about a crux by somebody who keeps order there. */
+export type CruxDecision = {
+  cruxId: number
+  threadId: number
+  by: Member
+  standing: Standing
+  kind: Extract<LogKind, `crux-${string}`>
+  reason: string
+  at: Date
+}
+
+const KINDS: Partial<Record<string, CruxDecision['kind']>> = {
+  merged: 'crux-merge',
+  rejected: 'crux-reject',
+  parked: 'crux-park',
+}
+
+/** The kind of row for a crux that was taken into this state. */
+export const kindOfMove = (to: string): CruxDecision['kind'] => KINDS[to] ?? 'crux-state'
+
+/**
+ * Write what a moderator did with a crux into the public log, in its transaction; what people do with cruxes of their own stands in the
+ * crux's history alone. Merges that were proposed for it wait no longer.
+ */
+export async function logCruxDecision(query: Query, decision: CruxDecision): Promise<void> {
+  const { cruxId, threadId, by, standing, kind, reason, at } = decision
+  const capacity = capacityOf(by, standing)
+  if (capacity === null) return
+  const entry = await writeLog(query, { kind, actorId: by.id, capacity, threadId, cruxId, reason, at })
+  if (kind === 'crux-reword') return
+  await query(
+    'crux-case-settle',
+    `UPDATE moderation_case SET version = version + 1, decided_at = $2, decided_by_id = $3, outcome = $4, log_id = $5, claimed_by_id = NULL, claimed_at = NULL
+     WHERE kind = 'crux' AND crux_id = $1 AND decided_at IS NULL`,
+    [cruxId, at, by.id, kind === 'crux-merge' ? 'upheld' : 'dismissed', entry],
+  )
+}
+
+function capacityOf({ role }: Member, standing: Standing): Capacity | null {
+  const isArguing = standing.isAuthor || standing.hasCommented
+  if (role === 'admin') return isArguing ? 'admin-in-thread' : 'admin'
+  if (role === 'moderator') return 'moderator'
+  if (standing.groupRole === 'moderator') return 'group-moderator'
+  return standing.moderatesThread ? 'thread-moderator' : null
+}
