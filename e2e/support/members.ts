@@ -6,6 +6,8 @@ import { unique } from './documents'
 export type Acting = {
   id: number
   handle: string
+  /** Of their device: for what is asked without a browser. */
+  cookie: string
   /** Let this browser be theirs. */
   signIn(context: BrowserContext): Promise<void>
   /** Write from a device elsewhere; the new comment's name in the thread. */
@@ -20,7 +22,7 @@ export type Acting = {
 export async function givenPerson(
   name: string,
   at: string,
-  role: 'member' | 'moderator' = 'member',
+  role: 'member' | 'moderator' | 'admin' = 'member',
 ): Promise<Acting> {
   const handle = `${name.toLowerCase()}-${unique()}`
   const email = `${handle}@example.org`
@@ -49,6 +51,7 @@ export async function givenPerson(
   return {
     id,
     handle,
+    cookie: `${device.name}=${device.value}`,
     do: act,
     async signIn(context) {
       await context.addCookies([{ ...(await newSession()), url: at, httpOnly: true, sameSite: 'Lax' }])

@@ -19,6 +19,7 @@ import { showStancesAction } from '@/lib/cruxes/members/actions'
 import { ROOM_ACTIONS } from '@/lib/cruxes/rooms/actions'
 import { previewAction, saveDraftAction } from '@/lib/drafts/actions'
 import { MODERATION_ACTIONS } from '@/lib/moderation/actions'
+import { GROUP_ACTIONS } from '@/lib/groups/actions'
 import { chooseNoticesAction, readNoticesAction } from '@/lib/notifications/actions'
 import { unsubscribeAction } from '@/lib/notifications/digest/actions'
 import { subscribeAction } from '@/lib/notifications/subscriptions/actions'
@@ -83,6 +84,7 @@ export const ACTIONS: readonly Action[] = [
   readNoticesAction,
   chooseNoticesAction,
   unsubscribeAction,
+  ...GROUP_ACTIONS,
   ...CRUX_ACTIONS,
   showStancesAction,
   ...MODERATION_ACTIONS,

@@ -1,4 +1,4 @@
-import type { Actor, Member } from '@/lib/access/actor'
+import type { Actor } from '@/lib/access/actor'
 import { enforce, mayWrite } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
 import { dropDraft } from '@/lib/drafts/commands'
@@ -11,10 +11,10 @@ import { renderPost } from '@/lib/text/bodies'
 import { mentionsOf } from '@/lib/text/mentioned'
 import { shownOf } from '@/lib/text/postable'
 import { findQuotesAgain } from '@/lib/text/quoted/commands'
-import type { ThreadConduct } from './limits'
+import { slugOf, slugsFor } from '@/lib/text/slug'
+import { readConduct } from './conduct/queries'
 import { mayChangeClaim, mayEditThread, mayStartThread, mayStartThreadNow } from './policy'
 import type { EditThreadInput, NewThreadInput } from './schema'
-import { slugOf, slugsFor } from './slug'
 import { smallVote } from './small-vote'
 import type { ThreadKind } from './view'
 import { isWhole, sourceOf } from './written'
@@ -78,15 +78,6 @@ async function findSame(
     [authorId, now, title, body],
   )
   return row?.[0] ?? null
-}
-
-async function readConduct(query: Query, { id, karma, joinedAt }: Member): Promise<ThreadConduct> {
-  const rows = await query<[Date]>(
-    'thread-conduct',
-    'SELECT created_at FROM thread WHERE author_id = $1 ORDER BY created_at DESC LIMIT 5',
-    [id],
-  )
-  return { karma, joinedAt, written: rows.map(([at]) => at) }
 }
 
 type NewRow = NewThreadInput & ReturnType<typeof renderPost> & { groupId: number }

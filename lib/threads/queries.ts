@@ -1,10 +1,11 @@
+import { readableBy } from '@/lib/groups/readable'
 import { db, tuples } from '@/lib/server/db'
 import { afterCursor, isExact, magicOutside, type Ranked, rankByMagic } from './magic'
 import type { ThreadItem, ThreadKind, ThreadPage, ThreadSort, ThreadView } from './view'
 import { fromCursor, toCursor } from './view'
 
-/** The post, its author, group and tags; null when there is no such thread. One statement: as Prisma's include it is five, and 4 ms of every page. */
-export async function readThread(slug: string): Promise<ThreadView | null> {
+/** The post, its author, group and tags; null when there is no such thread for this reader. One statement: as Prisma's include it is five, and 4 ms of every page. */
+export async function readThread(slug: string, viewerId: number | null = null): Promise<ThreadView | null> {
   const [row] = await tuples<[ThreadView]>(
     'thread',
     `SELECT json_build_object(
@@ -16,15 +17,21 @@ export async function readThread(slug: string): Promise<ThreadView | null> {
        'createdAt', ${milliseconds('t.created_at')}, 'editedAt', ${milliseconds('t.edited_at')}, 'lastActivityAt', ${milliseconds('t.last_activity_at')},
        'mainClaim', (SELECT c.text FROM claim c WHERE c.thread_id = t.id AND c.ref = 'main'),
        'source', t.source, 'media', t.media, 'crosspostedFrom', t.crossposted_from)
-     FROM thread t JOIN app_user u ON u.id = t.author_id JOIN forum_group g ON g.id = t.group_id WHERE t.slug = $1`,
-    [slug],
+     FROM thread t JOIN app_user u ON u.id = t.author_id JOIN forum_group g ON g.id = t.group_id WHERE t.slug = $1 AND ${readableBy('g.id', '$2::int')}`,
+    [slug, viewerId],
   )
   return row?.[0] ?? null
 }
 
 const milliseconds = (column: string): string => `(date_part('epoch', ${column}) * 1000)::int8`
 
-type Filter = { tag?: string | null; group?: string | null; author?: string | null }
+type Filter = {
+  tag?: string | null
+  group?: string | null
+  author?: string | null
+  /** Who reads; without one a guest, who sees what everybody may. */
+  viewerId?: number | null
+}
 type Order = Exclude<ThreadSort, 'magic'>
 
 const COLUMNS = {
@@ -51,13 +58,19 @@ function conditionsOf({ tag, group, author }: Filter): string {
       'EXISTS (SELECT 1 FROM thread_tag tt JOIN tag g ON g.id = tt.tag_id WHERE tt.thread_id = t.id AND g.slug = $3)',
     group && 't.group_id = (SELECT id FROM forum_group WHERE slug = $4)',
     author && 't.author_id = (SELECT id FROM app_user WHERE handle = $5)',
+    readableBy('t.group_id', '$6::int'),
   ]
     .filter(Boolean)
     .join(' AND ')
 }
 const nameOf = ({ tag, group, author }: Filter): string =>
   `${tag ? 't' : ''}${group ? 'g' : ''}${author ? 'a' : ''}`
-const valuesOf = ({ tag = null, group = null, author = null }: Filter) => [tag, group, author]
+const valuesOf = ({ tag = null, group = null, author = null, viewerId = null }: Filter) => [
+  tag,
+  group,
+  author,
+  viewerId,
+]
 
 /**
  * One page of threads, best or newest first: costs the same however many threads there are.
@@ -196,17 +209,6 @@ function toItem([
   }
 }
 
-/** A group by its address; null when there is none. */
-export async function readGroup(
-  slug: string,
-): Promise<{ slug: string; name: string; about: string; threads: number } | null> {
-  const row = await db.group.findUnique({
-    where: { slug },
-    include: { _count: { select: { threads: true } } },
-  })
-  return row && { slug: row.slug, name: row.name, about: row.about, threads: row._count.threads }
-}
-
 /** The texts a post has had, oldest first, the present one last; null when there is no such thread. */
 export async function readPostEdits(
   slug: string,
@@ -232,5 +234,5 @@ export async function listMirrors(): Promise<
 > {
   return db.$queryRaw`
     SELECT slug, title, source->>'site' AS site, source->>'title' AS original
-    FROM thread WHERE source->>'mirrored' = 'true' ORDER BY created_at LIMIT 200`
+    FROM thread WHERE source->>'mirrored' = 'true' AND group_is_readable(group_id, NULL) ORDER BY created_at LIMIT 200`
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cleaned } from '@/lib/text/clean'
-import { tagsOf } from './slug'
+import { tagsOf } from '@/lib/text/slug'
 
 export const THREAD_KINDS = ['post', 'linkpost', 'transcript', 'question', 'quick_takes'] as const
 const slug = z.string().regex(/^[a-z0-9-]{1,80}$/, 'this is no address of ours')

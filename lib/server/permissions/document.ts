@@ -5,6 +5,7 @@ import { OF_CRUXES } from './cruxes'
 import { OF_FORUM } from './forum'
 import { OF_MODERATION } from './moderation'
 import { OF_ROOMS } from './rooms'
+import { OF_GROUPS } from './groups'
 import { ASKERS, type Asker, NOW, type Permissions, placeWith, type Situation } from './situation'
 
 /** The tables of the document. A part of the forum that brings actions brings its situations here. */
@@ -13,6 +14,7 @@ export const TABLES: readonly { title: string; permissions: Permissions }[] = [
   { title: 'Cruxes', permissions: OF_CRUXES },
   { title: 'Rooms on a crux', permissions: OF_ROOMS },
   { title: 'Moderation', permissions: OF_MODERATION },
+  { title: 'Groups', permissions: OF_GROUPS },
   { title: 'One’s own account', permissions: OF_ACCOUNTS },
 ]
 
