@@ -5,6 +5,7 @@ import { ThreadList } from '@/components/threads/thread-list'
 import { QuietNav } from '@/components/ui/quiet-nav'
 import { dependsOn } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
+import { currentViewerId } from '@/lib/server/session'
 import { amSubscribed } from '@/lib/server/subscribed'
 import { listThreads } from '@/lib/threads/queries'
 import { isThreadSort, THREAD_SORTS, type ThreadSort } from '@/lib/threads/view'
@@ -20,7 +21,12 @@ export default async function HomePage({ searchParams }: { searchParams: SearchP
   )
   const order = sort ?? 'magic'
   if (!isThreadSort(order) || (tag && !TAG.test(tag))) notFound()
-  const page = await listThreads({ sort: order, after: after ?? null, tag: tag ?? null })
+  const page = await listThreads({
+    sort: order,
+    after: after ?? null,
+    tag: tag ?? null,
+    viewerId: await currentViewerId(),
+  })
   if (!page) notFound()
   dependsOn('threads', 'people')
 

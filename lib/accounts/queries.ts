@@ -16,18 +16,19 @@ type MemberTuple = [
   number,
 ]
 
-/** A member by handle, with what they have written counted; null when there is none. Karma is what others gave them, here and before an import. */
-export async function readMember(handle: string): Promise<MemberView | null> {
+/** A member by handle, with what they have written counted that the reader may see; null when there is none. Karma is what others gave them, here and before an import. */
+export async function readMember(handle: string, viewerId: number | null = null): Promise<MemberView | null> {
   const [row] = await tuples<MemberTuple>(
     'member',
-    `SELECT u.id, u.handle, u.name, u.about, u.automatic, u.placeholder, u.deleted_at IS NOT NULL,
+    `WITH seen AS (SELECT id FROM forum_group WHERE group_is_readable(id, $2))
+     SELECT u.id, u.handle, u.name, u.about, u.automatic, u.placeholder, u.deleted_at IS NOT NULL,
        u.karma + coalesce((SELECT sum(imported_score) FROM comment c WHERE c.author_id = u.id), 0)::int
                + coalesce((SELECT sum(imported_score) FROM thread t WHERE t.author_id = u.id), 0)::int,
        (extract(epoch FROM u.joined_at) * 1000)::float8,
-       (SELECT count(*)::int FROM comment c WHERE c.author_id = u.id AND c.state <> 'deleted'),
-       (SELECT count(*)::int FROM thread t WHERE t.author_id = u.id)
+       (SELECT count(*)::int FROM comment c JOIN thread t ON t.id = c.thread_id JOIN seen ON seen.id = t.group_id WHERE c.author_id = u.id AND c.state <> 'deleted'),
+       (SELECT count(*)::int FROM thread t JOIN seen ON seen.id = t.group_id WHERE t.author_id = u.id)
      FROM app_user u WHERE u.handle = $1`,
-    [handle],
+    [handle, viewerId],
   )
   if (!row) return null
   const [

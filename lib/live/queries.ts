@@ -25,10 +25,27 @@ export async function readAsOf(slug: string): Promise<{ moment: string; seq: num
   return { moment: row?.[0] ?? '', seq: row?.[1] ?? 0 }
 }
 
-/** A thread's number, for those who listen to it. */
-export async function findThread(slug: string): Promise<number | null> {
-  const [row] = await tuples<[number]>('live-thread', 'SELECT id FROM thread WHERE slug = $1', [slug])
-  return row?.[0] ?? null
+/** A thread's number and its group's, for those who listen to it. */
+export async function findThread(slug: string): Promise<{ id: number; groupId: number } | null> {
+  const [row] = await tuples<[number, number]>(
+    'live-thread',
+    'SELECT id, group_id FROM thread WHERE slug = $1',
+    [slug],
+  )
+  return row ? { id: row[0], groupId: row[1] } : null
+}
+
+/** Which of these readers may read in a group; null is a guest. */
+export async function readersIn(
+  groupId: number,
+  userIds: readonly (number | null)[],
+): Promise<Set<number | null>> {
+  const rows = await tuples<[number | null]>(
+    'live-readers',
+    'SELECT v.id FROM unnest($2::int[]) AS v(id) WHERE group_is_readable($1, v.id)',
+    [groupId, userIds],
+  )
+  return new Set(rows.map(([id]) => id))
 }
 
 /** Who holds this session token; null for nobody. */

@@ -36,7 +36,7 @@ async function tell(
          CASE WHEN u.email_verified IS NULL THEN 'off' ELSE coalesce(c.mail::text, k.mail) END AS mail
        FROM reason r JOIN unnest($8::text[], $9::boolean[], $10::text[]) WITH ORDINALITY AS k(kind, on_site, mail, place) ON k.kind = r.kind
        JOIN app_user u ON u.id = r.user_id LEFT JOIN notification_choice c ON c.user_id = r.user_id AND c.kind = r.kind
-       WHERE r.user_id IS DISTINCT FROM $3::int AND NOT u.placeholder AND u.deleted_at IS NULL
+       WHERE ($4::int IS NULL OR thread_is_readable($4, r.user_id)) AND r.user_id IS DISTINCT FROM $3::int AND NOT u.placeholder AND u.deleted_at IS NULL
          AND (coalesce(c.on_site, k.on_site) OR coalesce(c.mail::text, k.mail) <> 'off')
        ORDER BY r.user_id, k.place)
      INSERT INTO notification (user_id, kind, event, thread_id, comment_id, actor_id, text, path, created_at, on_site, mail_at)

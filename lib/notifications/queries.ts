@@ -8,7 +8,8 @@ import type { Notice } from './view'
 export async function countUnread(userIds: readonly number[]): Promise<Map<number, number>> {
   const rows = await tuples<[number, number]>(
     'notices-unread',
-    'SELECT user_id, count(*)::int FROM notification WHERE user_id = ANY($1) AND read_at IS NULL AND on_site GROUP BY user_id',
+    `SELECT n.user_id, count(*)::int FROM notification n
+     WHERE n.user_id = ANY($1) AND n.read_at IS NULL AND n.on_site AND ${NOTICE_IS_THEIRS} GROUP BY n.user_id`,
     [userIds],
   )
   return new Map(rows)
@@ -34,6 +35,8 @@ export const NOTICE_COLUMNS = `n.id, n.kind, a.handle, coalesce(a.name, a.handle
   CASE WHEN c.state IN ('live', 'retracted') THEN c.body_html END, n.text, n.path, (extract(epoch FROM n.created_at) * 1000)::float8, n.read_at IS NOT NULL`
 export const NOTICE_JOINS = `LEFT JOIN app_user a ON a.id = n.actor_id AND a.deleted_at IS NULL
   LEFT JOIN thread t ON t.id = n.thread_id LEFT JOIN comment c ON c.id = n.comment_id`
+/** What a notice is about may since have become none of its reader's business: then it is not there. */
+export const NOTICE_IS_THEIRS = '(n.thread_id IS NULL OR thread_is_readable(n.thread_id, n.user_id))'
 
 const EXCERPT = 160
 
@@ -75,13 +78,13 @@ export async function readNotices(
     tuples<NoticeTuple>(
       'notices-to-read',
       `SELECT ${NOTICE_COLUMNS} FROM notification n ${NOTICE_JOINS}
-       WHERE n.user_id = $1 AND n.on_site AND n.read_at IS NULL ORDER BY n.id DESC LIMIT ${MOST_UNREAD}`,
+       WHERE n.user_id = $1 AND n.on_site AND n.read_at IS NULL AND ${NOTICE_IS_THEIRS} ORDER BY n.id DESC LIMIT ${MOST_UNREAD}`,
       [userId],
     ),
     tuples<NoticeTuple>(
       'notices-done',
       `SELECT ${NOTICE_COLUMNS} FROM notification n ${NOTICE_JOINS}
-       WHERE n.user_id = $1 AND n.on_site AND n.read_at IS NOT NULL AND n.id < $2 ORDER BY n.id DESC LIMIT ${READ_ON_A_PAGE + 1}`,
+       WHERE n.user_id = $1 AND n.on_site AND n.read_at IS NOT NULL AND n.id < $2 AND ${NOTICE_IS_THEIRS} ORDER BY n.id DESC LIMIT ${READ_ON_A_PAGE + 1}`,
       [userId, before ?? 2 ** 31 - 1],
     ),
   ])
@@ -97,7 +100,7 @@ export async function readNotices(
 export async function findNotice(userId: number, id: number): Promise<Notice | null> {
   const [row] = await tuples<NoticeTuple>(
     'notice-one',
-    `SELECT ${NOTICE_COLUMNS} FROM notification n ${NOTICE_JOINS} WHERE n.id = $2 AND n.user_id = $1`,
+    `SELECT ${NOTICE_COLUMNS} FROM notification n ${NOTICE_JOINS} WHERE n.id = $2 AND n.user_id = $1 AND ${NOTICE_IS_THEIRS}`,
     [userId, id],
   )
   return row ? toNotice(row) : null

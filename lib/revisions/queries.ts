@@ -2,6 +2,7 @@ import { readAuthors, readBodies, readReactions } from '@/lib/comments/queries'
 import type { CommentState, Skeleton } from '@/lib/comments/view'
 import type { Shown } from '@/lib/comments/window'
 import type { NewThreadDraft } from '@/lib/drafts/view'
+import { readableBy } from '@/lib/groups/readable'
 import { db, tuples } from '@/lib/server/db'
 
 type SomeTuple = [
@@ -19,14 +20,14 @@ type SomeTuple = [
 ]
 
 /** Some comments of a thread by name as they are now, with all that `toCommentView` asks for. What is not there is left out; null when nothing is. */
-export async function readSome(slug: string, refs: readonly string[]) {
+export async function readSome(slug: string, refs: readonly string[], viewerId: number | null) {
   const rows = await tuples<SomeTuple>(
     'comment-some',
     `SELECT c.thread_id, c.id, c.ref, c.parent_id, c.author_id, c.state, c.seq, (extract(epoch FROM c.created_at) * 1000)::float8,
        c.score + coalesce(c.imported_score, 0), c.descendant_count, p.ref
      FROM comment c LEFT JOIN comment p ON p.id = c.parent_id
-     WHERE c.thread_id = (SELECT id FROM thread WHERE slug = $1) AND c.ref = ANY($2)`,
-    [slug, refs],
+     WHERE c.thread_id = (SELECT t.id FROM thread t WHERE t.slug = $1 AND ${readableBy('t.group_id', '$3::int')}) AND c.ref = ANY($2)`,
+    [slug, refs, viewerId],
   )
   const [threadId] = rows[0] ?? []
   if (threadId === undefined) return null
@@ -78,7 +79,7 @@ export async function readOwn(
   const [row] = await tuples<[string, number, CommentState, string | null]>(
     'comment-own',
     `SELECT body, revision, state, state_reason FROM comment
-     WHERE thread_id = (SELECT id FROM thread WHERE slug = $2) AND ref = $3 AND author_id = $1 AND state IN ('live', 'retracted')`,
+     WHERE thread_id = (SELECT id FROM thread WHERE slug = $2 AND group_is_readable(group_id, $1)) AND ref = $3 AND author_id = $1 AND state IN ('live', 'retracted')`,
     [authorId, slug, ref],
   )
   return row ? { body: row[0], revision: row[1], state: row[2], reason: row[3] } : null
@@ -92,7 +93,7 @@ export async function readOwnPost(authorId: number, slug: string): Promise<OwnPo
     'post-own',
     `SELECT t.kind, t.title, coalesce(t.source->>'url', ''), t.body, t.revision, coalesce(k.text, ''),
        coalesce((SELECT string_agg(g.slug, ', ' ORDER BY tt.position) FROM thread_tag tt JOIN tag g ON g.id = tt.tag_id WHERE tt.thread_id = t.id), '')
-     FROM thread t LEFT JOIN claim k ON k.thread_id = t.id AND k.ref = 'main' WHERE t.author_id = $1 AND t.slug = $2`,
+     FROM thread t LEFT JOIN claim k ON k.thread_id = t.id AND k.ref = 'main' WHERE t.author_id = $1 AND t.slug = $2 AND group_is_readable(t.group_id, $1)`,
     [authorId, slug],
   )
   if (!row) return null

@@ -12,6 +12,12 @@ export const currentActor = cache(
   async (): Promise<Actor> => actorOf((await cookies()).get(SESSION_COOKIE)?.value),
 )
 
+/** The reader's number, for what only some may read; null for a guest. */
+export async function currentViewerId(): Promise<number | null> {
+  const actor = await currentActor()
+  return actor.kind === 'member' ? actor.id : null
+}
+
 /** The reader's handle; null for a guest. */
 export async function currentHandle(): Promise<string | null> {
   const actor = await currentActor()

@@ -6,7 +6,7 @@ import { readBoard } from '@/lib/cruxes/board/queries'
 import { BOARD_FILTERS, type BoardFilter, isBoardFilter } from '@/lib/cruxes/board/view'
 import { dependsOn } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
-import { currentActor } from '@/lib/server/session'
+import { currentActor, currentViewerId } from '@/lib/server/session'
 
 export const metadata: Metadata = { title: 'Cruxes' }
 
@@ -14,7 +14,8 @@ export default async function BoardPage({ searchParams }: { searchParams: Search
   const [show, after] = await Promise.all(['show', 'after'].map((name) => param(searchParams, name)))
   const filter = show ?? 'all'
   if (!isBoardFilter(filter)) notFound()
-  const [board, actor] = await Promise.all([readBoard(filter, after ?? null), currentActor()])
+  const actor = await currentActor()
+  const board = await readBoard(filter, after ?? null, await currentViewerId())
   if (!board) notFound()
   dependsOn('threads', 'cruxes', 'people')
   const kept = filter === 'all' ? null : filter

@@ -2,12 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { LogList } from '@/components/moderation/log-list'
 import { QuietNav } from '@/components/ui/quiet-nav'
-import { isStaff } from '@/lib/access/decision'
 import { FAMILIES, type Family, families } from '@/lib/moderation/log/kinds'
 import { readLog, readSeal } from '@/lib/moderation/log/queries'
 import { dependsOn } from '@/lib/server/http/context'
+import { logReader } from '@/lib/server/log-reader'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
-import { currentActor } from '@/lib/server/session'
 
 export const metadata: Metadata = { title: 'Public log' }
 
@@ -26,9 +25,9 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
   )
     notFound()
   dependsOn('log', 'people', 'threads', 'comments')
-  const sight = isStaff(await currentActor()) ? 'moderator' : 'public'
+  const reader = await logReader()
   const [{ items, next }, seal] = await Promise.all([
-    readLog({ family, by, about, thread }, before, sight),
+    readLog({ family, by, about, thread }, before, reader),
     readSeal(),
   ])
   const kept = { by, about, thread }

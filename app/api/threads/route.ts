@@ -1,4 +1,5 @@
 import { dependsOn } from '@/lib/server/http/context'
+import { currentViewerId } from '@/lib/server/session'
 import { listThreads } from '@/lib/threads/queries'
 import { isThreadSort } from '@/lib/threads/view'
 
@@ -7,7 +8,13 @@ export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams
   const sort = query.get('sort') ?? 'new'
   const page = isThreadSort(sort)
-    ? await listThreads({ sort, after: query.get('after'), tag: query.get('tag'), limit: 100 })
+    ? await listThreads({
+        sort,
+        after: query.get('after'),
+        tag: query.get('tag'),
+        limit: 100,
+        viewerId: await currentViewerId(),
+      })
     : null
   if (!page)
     return Response.json(

@@ -1,3 +1,4 @@
+import { readableBy } from '@/lib/groups/readable'
 import { tuples } from '@/lib/server/db'
 import type { CruxState } from '../crux-state'
 import type { CruxKind } from '../kinds'
@@ -23,6 +24,7 @@ type BoardTuple = [
 export async function readBoard(
   filter: BoardFilter,
   after: string | null,
+  viewerId: number | null,
   limit = 40,
 ): Promise<Board | null> {
   const cursor = after === null ? null : after.match(/^(\d{1,16})-(\d{1,9})$/)
@@ -35,11 +37,11 @@ export async function readBoard(
        (extract(epoch FROM x.last_activity_at) * 1000)::float8
      FROM crux x JOIN thread t ON t.id = x.thread_id
        LEFT JOIN claim k ON k.thread_id = x.thread_id AND k.ref = 'main' LEFT JOIN crux_score s ON s.crux_id = x.id AND s.claim_id = k.id
-     WHERE x.merged_into_id IS NULL AND x.state <> 'rejected'
+     WHERE x.merged_into_id IS NULL AND x.state <> 'rejected' AND ${readableBy('t.group_id', '$4::int')}
        AND ${states ? 'x.state = ANY($1::crux_state[])' : '($1::crux_state[] IS NULL OR true)'}
        AND ${cursor ? '(x.last_activity_at, x.id) < (to_timestamp($2::float8 / 1000), $3::int)' : '($2::float8 IS NULL OR $3::int IS NULL OR true)'}
      ORDER BY x.last_activity_at DESC, x.id DESC LIMIT ${limit + 1}`,
-    [states, cursor ? Number(cursor[1]) : null, cursor ? Number(cursor[2]) : null],
+    [states, cursor ? Number(cursor[1]) : null, cursor ? Number(cursor[2]) : null, viewerId],
   )
   const items = rows
     .slice(0, limit)

@@ -32,8 +32,11 @@ const NUMBER = (of: string) =>
   `(SELECT count(*)::int FROM crux o WHERE o.thread_id = ${of}.thread_id AND (o.position, o.id) <= (${of}.position, ${of}.id))`
 const MS = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`
 
-/** A crux with its thread, its main claim, its score and everybody's latest stance: two queries. Null when there is none. */
-export async function readCrux(id: number): Promise<{ crux: CruxFactsOfPage; holders: Holder[] } | null> {
+/** A crux with its thread, its main claim, its score and everybody's latest stance: two queries. Null when there is none for this reader. */
+export async function readCrux(
+  id: number,
+  viewerId: number | null,
+): Promise<{ crux: CruxFactsOfPage; holders: Holder[] } | null> {
   const [[row], holders] = await Promise.all([
     tuples<[CruxRow]>(
       'crux-page',
@@ -48,8 +51,8 @@ export async function readCrux(id: number): Promise<{ crux: CruxFactsOfPage; hol
          'mainClaim', k.text, 'score', to_jsonb(s))
        FROM crux x JOIN thread t ON t.id = x.thread_id JOIN app_user u ON u.id = x.created_by_id
        LEFT JOIN crux g ON g.id = x.merged_into_id LEFT JOIN claim k ON k.thread_id = x.thread_id AND k.ref = 'main'
-       LEFT JOIN crux_score s ON s.crux_id = x.id AND s.claim_id = k.id WHERE x.id = $1`,
-      [id],
+       LEFT JOIN crux_score s ON s.crux_id = x.id AND s.claim_id = k.id WHERE x.id = $1 AND group_is_readable(t.group_id, $2)`,
+      [id, viewerId],
     ),
     readHolders(id),
   ])

@@ -122,7 +122,7 @@ describe('proposing a crux', () => {
     )
     await tagCrux(ada, tag(thread, { statement: 'Values can be read off a trained network.' }), start)
 
-    const alike = await findAlike(thread.slug, STATEMENT)
+    const alike = await findAlike(thread.slug, STATEMENT, null)
 
     expect(alike.slice(0, 2).map(({ isHere, label }) => [isHere, label])).toEqual([
       [true, 'C1'],

@@ -1,3 +1,4 @@
+import { readableBy } from '@/lib/groups/readable'
 import { tuples } from '@/lib/server/db'
 import type { CruxState } from '../crux-state'
 
@@ -18,16 +19,20 @@ const ALIKE_ELSEWHERE = 0.5
 const MOST = 4
 
 /** Cruxes that a new one may repeat, those of its own thread first. */
-export async function findAlike(slug: string, statement: string): Promise<AlikeCrux[]> {
+export async function findAlike(
+  slug: string,
+  statement: string,
+  viewerId: number | null,
+): Promise<AlikeCrux[]> {
   const rows = await tuples<[number, number, string, CruxState, string, string, boolean, number]>(
     'cruxes-alike',
     `SELECT x.id, (SELECT count(*)::int FROM crux o WHERE o.thread_id = x.thread_id AND (o.position, o.id) <= (x.position, x.id)),
        x.statement, x.state, t.slug, t.title, t.slug = $1, similarity(x.statement, $2)::float8
      FROM crux x JOIN thread t ON t.id = x.thread_id
-     WHERE x.statement % $2 AND x.state <> 'merged' AND x.state <> 'rejected'
+     WHERE x.statement % $2 AND x.state <> 'merged' AND x.state <> 'rejected' AND ${readableBy('t.group_id', '$3::int')}
        AND similarity(x.statement, $2) >= CASE WHEN t.slug = $1 THEN ${ALIKE_HERE} ELSE ${ALIKE_ELSEWHERE} END
      ORDER BY t.slug = $1 DESC, similarity(x.statement, $2) DESC, x.id LIMIT ${MOST}`,
-    [slug, statement],
+    [slug, statement, viewerId],
   )
   return rows.map(([id, number, said, state, thread, title, isHere, likeness]) => ({
     id,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { refInput, slugInput } from '@/lib/comments/schema'
 import { cleaned } from '@/lib/text/clean'
-import { tagsOf } from '@/lib/threads/slug'
+import { tagsOf } from '@/lib/text/slug'
 import { decisionKinds, PACES, spans } from './kinds'
 
 const REASON_MAX = 1000

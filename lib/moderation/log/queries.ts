@@ -54,6 +54,9 @@ const JOINS = `LEFT JOIN app_user a ON a.id = e.actor_id AND a.deleted_at IS NUL
 
 /** How much of a row a reader sees: moderators see all of it. */
 export type Sight = 'public' | 'moderator'
+/** Who reads the log: of a private group only those see rows who read there. */
+export type LogReader = { sight: Sight; viewerId: number | null }
+export const ANYBODY: LogReader = { sight: 'public', viewerId: null }
 
 const author = (handle: string | null, name: string | null): Author | null =>
   handle === null ? null : { handle, name: name ?? handle, automatic: false }
@@ -92,7 +95,7 @@ export const LOG_PAGE = 50
 export async function readLog(
   { family, by, about, thread }: LogFilter,
   before: number | null,
-  sight: Sight,
+  { sight, viewerId }: LogReader,
   limit = LOG_PAGE,
 ): Promise<{ items: LogItem[]; next: number | null }> {
   const names = await settingOf('logNames')
@@ -102,7 +105,7 @@ export async function readLog(
     `SELECT ${COLUMNS} FROM log_entry e ${JOINS}
      WHERE ($1::int IS NULL OR e.id < $1) AND e.parent_id IS NULL AND e.action = ANY($2)
        AND ($3::text IS NULL OR a.handle = $3) AND ($4::text IS NULL OR (p.handle = $4 AND e.action <> ALL($5)))
-       AND ($6::text IS NULL OR t.slug = $6)
+       AND ($6::text IS NULL OR t.slug = $6) AND (e.thread_id IS NULL OR thread_is_readable(e.thread_id, $7))
      ORDER BY e.id DESC LIMIT ${limit + 1}`,
     [
       before,
@@ -111,6 +114,7 @@ export async function readLog(
       about,
       sight === 'moderator' ? [] : namelessKinds,
       thread,
+      viewerId,
     ],
   )
   const items = rows.slice(0, limit).flatMap(reader(sight, names))
@@ -120,13 +124,13 @@ export async function readLog(
 /** One row with what follows from it; null when there is none of this number. */
 export async function readEntry(
   id: number,
-  sight: Sight,
+  { sight, viewerId }: LogReader,
 ): Promise<{ item: LogItem; children: LogItem[] } | null> {
   const names = await settingOf('logNames')
   const rows = await tuples<Row>(
     'log-entry',
-    `SELECT ${COLUMNS} FROM log_entry e ${JOINS} WHERE e.id = $1 OR e.parent_id = $1 ORDER BY e.id`,
-    [id],
+    `SELECT ${COLUMNS} FROM log_entry e ${JOINS} WHERE (e.id = $1 OR e.parent_id = $1) AND (e.thread_id IS NULL OR thread_is_readable(e.thread_id, $2)) ORDER BY e.id`,
+    [id, viewerId],
   )
   const [item, ...children] = rows.flatMap(reader(sight, names))
   return item && item.id === id ? { item, children } : null

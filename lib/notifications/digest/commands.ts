@@ -4,7 +4,7 @@ import { siteUrl } from '@/lib/server/env'
 import { wakeMail, writeMailBy } from '@/lib/server/mail'
 import { readUnsubscribeToken, unsubscribeToken } from '@/lib/server/unsubscribe-token'
 import { kindOf, noticeKinds } from '../kinds'
-import { NOTICE_COLUMNS, NOTICE_JOINS, type NoticeTuple, toNotice } from '../queries'
+import { NOTICE_COLUMNS, NOTICE_IS_THEIRS, NOTICE_JOINS, type NoticeTuple, toNotice } from '../queries'
 import { digestLetter } from './letter'
 
 /** Our own number among advisory locks: one node at a time writes the mails. */
@@ -42,7 +42,7 @@ async function writeDigest(query: Query, userId: number, email: string | null, n
   const rows = await query<NoticeTuple>(
     'digest-take',
     `WITH n AS (UPDATE notification SET mailed_at = $2, mail_at = NULL WHERE user_id = $1 AND mail_at <= $2 RETURNING *)
-     SELECT ${NOTICE_COLUMNS} FROM n ${NOTICE_JOINS} ORDER BY n.id DESC`,
+     SELECT ${NOTICE_COLUMNS} FROM n ${NOTICE_JOINS} WHERE ${NOTICE_IS_THEIRS} ORDER BY n.id DESC`,
     [userId, now],
   )
   // What was removed since is not told of.

@@ -2,10 +2,13 @@ import type { Target } from './schema'
 
 /** How each target is found by its name ($2), and where a subscription keeps it. Every name here is ours, never the asker's. */
 export const TARGET_SQL = {
-  thread: { column: 'thread_id', find: 'SELECT id FROM thread WHERE slug = $2' },
+  thread: {
+    column: 'thread_id',
+    find: 'SELECT id FROM thread WHERE slug = $2 AND group_is_readable(group_id, $1)',
+  },
   branch: {
     column: 'comment_id',
-    find: `SELECT c.id FROM comment c JOIN thread t ON t.id = c.thread_id WHERE t.slug = split_part($2, '/', 1) AND c.ref = split_part($2, '/', 2)`,
+    find: `SELECT c.id FROM comment c JOIN thread t ON t.id = c.thread_id WHERE t.slug = split_part($2, '/', 1) AND c.ref = split_part($2, '/', 2) AND group_is_readable(t.group_id, $1)`,
   },
   member: {
     column: 'member_id',

@@ -42,12 +42,13 @@ export function openDoor(
   async function answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const slug = url.searchParams.get('thread')
     const token = SESSION.exec(request.headers.cookie ?? '')?.[1]
-    const [userId, id] = await Promise.all([
+    const [userId, thread] = await Promise.all([
       token ? work.whoHolds(token) : null,
       slug ? hub.find(slug) : null,
     ])
+    const isTheirs = thread !== null && (await hub.mayHear(thread.groupId, userId))
     if (response.destroyed) return
-    if (slug && id === null) return refuse(response, 404)
+    if (slug && !isTheirs) return refuse(response, 404)
     if (!slug && userId === null) return refuse(response, 204) // a browser does not call again
     // Set by the door in front of us. A proxy on this machine that was not named to us speaks for everybody.
     const address = String(request.headers['x-client-address'] ?? '127.0.0.1')
@@ -59,7 +60,7 @@ export function openDoor(
     const line = new Line(request, response, userId, Date.now())
     lines.add(line)
     networks.set(network, others + 1)
-    const leave = hub.enter(line, slug && id !== null ? { id, slug } : null, after)
+    const leave = hub.enter(line, slug && thread ? { ...thread, slug } : null, after)
     response.once('close', () => {
       lines.delete(line)
       const left = (networks.get(network) ?? 1) - 1

@@ -3,8 +3,12 @@ import type { Moment } from '@/lib/live/moment'
 import type { Listener } from './listener'
 import { BREATH_MS, Room, type RoomWork } from './room'
 
+export type FoundThread = { id: number; groupId: number }
+
 export type HubWork = RoomWork & {
-  find(slug: string): Promise<number | null>
+  find(slug: string): Promise<FoundThread | null>
+  /** Which of these may read in a group; null is a guest. */
+  readersIn(groupId: number, userIds: readonly (number | null)[]): Promise<Set<number | null>>
   unread(userIds: readonly number[]): Promise<Map<number, number>>
   /** What waits for these as moderators; absent for those who are none. */
   waiting(userIds: readonly number[]): Promise<Map<number, number>>
@@ -16,7 +20,7 @@ export type HubWork = RoomWork & {
  */
 export class Hub {
   private readonly rooms = new Map<number, Room>()
-  private readonly finding = new Map<string, Promise<number | null>>()
+  private readonly finding = new Map<string, Promise<FoundThread | null>>()
   private readonly members = new Map<number, Set<Listener>>()
   private readonly uncounted = new Set<number>()
   private counting: NodeJS.Timeout | null = null
@@ -27,14 +31,22 @@ export class Hub {
   }
 
   /** The number of a thread; many who ask at once ask once. */
-  async find(slug: string): Promise<number | null> {
+  async find(slug: string): Promise<FoundThread | null> {
     const asked = this.finding.get(slug) ?? this.work.find(slug).finally(() => this.finding.delete(slug))
     this.finding.set(slug, asked)
     return asked
   }
 
+  async mayHear(groupId: number, userId: number | null): Promise<boolean> {
+    return (await this.work.readersIn(groupId, [userId])).has(userId)
+  }
+
   /** Let somebody listen to a thread, to their notices, or to both; returns how they leave. */
-  enter(listener: Listener, thread: { id: number; slug: string } | null, after: Moment | null): () => void {
+  enter(
+    listener: Listener,
+    thread: (FoundThread & { slug: string }) | null,
+    after: Moment | null,
+  ): () => void {
     const room = thread && this.roomOf(thread)
     room?.enter(listener, after)
     const { userId } = listener
@@ -52,8 +64,9 @@ export class Hub {
   }
 
   hear(tag: string): void {
-    const [, kind, id] = /^(thread|notices):(\d+)$/.exec(tag) ?? []
+    const [, kind, id] = /^(thread|notices|group):(\d+)$/.exec(tag) ?? []
     if (kind === 'thread') this.rooms.get(Number(id))?.hear()
+    if (kind === 'group') void this.lookOver(Number(id))
     if (kind === 'notices' && this.members.has(Number(id))) this.count(Number(id))
     if (tag === 'queue') for (const userId of this.members.keys()) this.count(userId)
   }
@@ -61,6 +74,7 @@ export class Hub {
   /** We were deaf for a while: look everywhere. */
   hearAll(): void {
     for (const room of this.rooms.values()) room.hear()
+    for (const id of new Set([...this.rooms.values()].map(({ groupId }) => groupId))) void this.lookOver(id)
     for (const userId of this.members.keys()) this.count(userId)
   }
 
@@ -69,10 +83,22 @@ export class Hub {
     if (this.counting) clearTimeout(this.counting)
   }
 
-  private roomOf({ id, slug }: { id: number; slug: string }): Room {
-    const room = this.rooms.get(id) ?? new Room(id, slug, this.work)
+  private roomOf({ id, slug, groupId }: FoundThread & { slug: string }): Room {
+    const room = this.rooms.get(id) ?? new Room({ id, slug, groupId }, this.work)
     this.rooms.set(id, room)
     return room
+  }
+
+  /** A group's members or doors changed: whoever may no longer read there hears no more of it. */
+  private async lookOver(groupId: number): Promise<void> {
+    const rooms = [...this.rooms.values()].filter((room) => room.groupId === groupId)
+    const ids = [...new Set(rooms.flatMap((room) => room.userIds))]
+    if (ids.length === 0) return
+    const may = await this.work.readersIn(groupId, ids).catch((error) => {
+      this.work.log(error)
+      return new Set<number | null>() // whoever may after all comes back by themselves
+    })
+    for (const room of rooms) room.showOut((userId) => !may.has(userId))
   }
 
   private count(userId: number): void {

@@ -17,7 +17,12 @@ function openRoom(news: (reads: number) => News) {
   const read = vi.fn(async (_: number, _oldest: bigint): Promise<News | null> => news(++reads))
   const render = vi.fn(() => '<li>')
   const log = vi.fn()
-  return { room: new Room(1, 'slug', { read, render, log, now: async () => '100:100:' }), read, render, log }
+  return {
+    room: new Room({ id: 1, slug: 'slug', groupId: 1 }, { read, render, log, now: async () => '100:100:' }),
+    read,
+    render,
+    log,
+  }
 }
 const listener = (userId: number | null = null) => ({ userId, send: vi.fn<(frame: Buffer) => void>() })
 const news = (reads: number): News => ({

@@ -34,10 +34,12 @@ export class Room {
   private lastRun = 0
 
   readonly threadId: number
+  readonly groupId: number
   private readonly slug: string
   private readonly work: RoomWork
-  constructor(threadId: number, slug: string, work: RoomWork) {
-    this.threadId = threadId
+  constructor({ id, slug, groupId }: { id: number; slug: string; groupId: number }, work: RoomWork) {
+    this.threadId = id
+    this.groupId = groupId
     this.slug = slug
     this.work = work
   }
@@ -55,6 +57,21 @@ export class Room {
     this.listeners.delete(listener)
     this.newcomers.delete(listener)
     if (this.size === 0) this.close()
+  }
+
+  get userIds(): (number | null)[] {
+    return [...this.listeners, ...this.newcomers.keys()].map(({ userId }) => userId)
+  }
+
+  /** These may not listen any more: they are told to load the page anew, which says so. */
+  showOut(isOut: (userId: number | null) => boolean): void {
+    const letter = frame('behind', {})
+    for (const listener of [...this.listeners, ...this.newcomers.keys()].filter(({ userId }) =>
+      isOut(userId),
+    )) {
+      listener.send(letter)
+      this.leave(listener)
+    }
   }
 
   /** Something in the thread changed, or may have. */

@@ -1,4 +1,4 @@
-import { findListener, findThread, readMoment, readNews } from '@/lib/live/queries'
+import { findListener, findThread, readersIn, readMoment, readNews } from '@/lib/live/queries'
 import { countWaiting } from '@/lib/moderation/queue/queries'
 import { countUnread } from '@/lib/notifications/queries'
 import { type LiveDoor, openDoor } from './door'
@@ -16,6 +16,7 @@ export type Live = LiveDoor & {
 export function startLive({ render, log }: Pick<RoomWork, 'render' | 'log'>): Live {
   const hub = new Hub({
     find: findThread,
+    readersIn,
     read: readNews,
     now: readMoment,
     unread: countUnread,

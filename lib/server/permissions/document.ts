@@ -3,9 +3,9 @@ import { mayTakePart } from '@/lib/groups/policy'
 import { OF_ACCOUNTS } from './accounts'
 import { OF_CRUXES } from './cruxes'
 import { OF_FORUM } from './forum'
+import { OF_GROUPS } from './groups'
 import { OF_MODERATION } from './moderation'
 import { OF_ROOMS } from './rooms'
-import { OF_GROUPS } from './groups'
 import { ASKERS, type Asker, NOW, type Permissions, placeWith, type Situation } from './situation'
 
 /** The tables of the document. A part of the forum that brings actions brings its situations here. */

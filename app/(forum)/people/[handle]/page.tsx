@@ -13,7 +13,7 @@ import { isFeedSort } from '@/lib/comments/feed/view'
 import { readStancesShown } from '@/lib/cruxes/members/queries'
 import { dependsOn } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
-import { currentActor, currentHandle } from '@/lib/server/session'
+import { currentHandle, currentViewerId } from '@/lib/server/session'
 import { amSubscribed } from '@/lib/server/subscribed'
 import { listThreads } from '@/lib/threads/queries'
 
@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: MemberPageProps): Promise<Met
 
 export default async function MemberPage({ params, searchParams }: MemberPageProps) {
   const { handle } = await params
-  const member = await readMember(handle)
+  const member = await readMember(handle, await currentViewerId())
   const successor = member ? null : await readSuccessor(handle)
   if (successor) redirect(`/people/${successor}`)
   const show = (await param(searchParams, 'show')) ?? 'comments'
@@ -73,7 +73,12 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
   )
 
   async function threads() {
-    const page = await listThreads({ sort: 'new', after, author: (await params).handle })
+    const page = await listThreads({
+      sort: 'new',
+      after,
+      author: (await params).handle,
+      viewerId: await currentViewerId(),
+    })
     if (!page) notFound()
     const next = page.next && link(path, { show: 'threads', after: page.next })
     return <ThreadList items={page.items} now={Date.now()} next={next} empty="No threads yet." />
@@ -84,8 +89,7 @@ export default async function MemberPage({ params, searchParams }: MemberPagePro
     if (!isFeedSort(order) || (after !== null && !/^[1-9]\d{0,9}$/.test(after))) notFound()
     const last = after === null ? null : Number(after)
     if (last !== null && last >= 2 ** 31) notFound()
-    const actor = await currentActor()
-    const viewerId = actor.kind === 'member' ? actor.id : null
+    const viewerId = await currentViewerId()
     const feed = await readFeed(id, {
       sort: order,
       words: words?.slice(0, MOST_SOUGHT) ?? null,

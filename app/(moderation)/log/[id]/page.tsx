@@ -3,11 +3,11 @@ import { notFound } from 'next/navigation'
 import { EntryActs } from '@/components/moderation/entry-acts'
 import { LogList, LogSentence } from '@/components/moderation/log-list'
 import { When } from '@/components/ui/when'
-import { isStaff } from '@/lib/access/decision'
 import { readAppeal } from '@/lib/moderation/appeals/queries'
 import { canUndo } from '@/lib/moderation/log/kinds'
 import { readEntry } from '@/lib/moderation/log/queries'
 import { dependsOn } from '@/lib/server/http/context'
+import { logReader } from '@/lib/server/log-reader'
 import { currentActor } from '@/lib/server/session'
 import { whyNotModerate } from '@/lib/server/standing'
 import { exactTime } from '@/lib/time/age'
@@ -24,7 +24,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
   if (!/^[1-9]\d{0,8}$/.test(id)) notFound()
   const actor = await currentActor()
   const [entry, appeal] = await Promise.all([
-    readEntry(Number(id), isStaff(actor) ? 'moderator' : 'public'),
+    readEntry(Number(id), await logReader()),
     readAppeal(Number(id)),
   ])
   if (!entry) notFound()

@@ -1,4 +1,6 @@
 import { dependsOn } from '@/lib/server/http/context'
+import { currentViewerId } from '@/lib/server/session'
+import { readThread } from '@/lib/threads/queries'
 import { readDocument } from '@/lib/transfer/queries'
 
 /** The thread document, as `npm run export` writes it. */
@@ -7,7 +9,8 @@ export async function GET(
   { params }: { params: Promise<{ slug: string }> },
 ): Promise<Response> {
   const { slug } = await params
-  const document = await readDocument(slug)
+  const thread = await readThread(slug, await currentViewerId())
+  const document = thread && (await readDocument(slug))
   if (!document) return Response.json({ error: `There is no thread “${slug}”.` }, { status: 404 })
   dependsOn('threads', 'comments', 'people')
   return Response.json(document)

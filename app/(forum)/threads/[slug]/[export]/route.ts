@@ -7,6 +7,7 @@ import { railOf } from '@/lib/cruxes/rail'
 import { siteUrl } from '@/lib/server/env'
 import { dependsOn } from '@/lib/server/http/context'
 import { toPng } from '@/lib/server/picture'
+import { currentViewerId } from '@/lib/server/session'
 import { readThread } from '@/lib/threads/queries'
 import type { ThreadView } from '@/lib/threads/view'
 import { readDocument } from '@/lib/transfer/queries'
@@ -59,7 +60,7 @@ export async function GET(
   const { slug, export: file } = await params
   const [, kind = ''] = file.match(/^export\.([a-z]+)$/) ?? []
   const found = Object.hasOwn(EXPORTS, kind) ? EXPORTS[kind] : undefined
-  const thread = found && (await readThread(slug))
+  const thread = found && (await readThread(slug, await currentViewerId()))
   if (!found || !thread) return new Response(null, { status: 404 })
   dependsOn(`thread:${thread.id}`, 'people')
   const made = await found.make(thread)

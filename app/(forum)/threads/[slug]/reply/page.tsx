@@ -12,7 +12,7 @@ import { placeName, replyPlace } from '@/lib/drafts/place'
 import { readDraft } from '@/lib/drafts/queries'
 import { readSome } from '@/lib/revisions/queries'
 import { param, type SearchParams } from '@/lib/server/query-string'
-import { currentActor } from '@/lib/server/session'
+import { currentActor, currentViewerId } from '@/lib/server/session'
 import { refusalsHere } from '@/lib/server/standing'
 import { readViewer } from '@/lib/server/viewer'
 import { threadBySlug } from '../thread-by-slug'
@@ -25,10 +25,10 @@ type ReplyPageProps = { params: Promise<{ slug: string }>; searchParams: SearchP
 export default async function ReplyPage({ params, searchParams }: ReplyPageProps) {
   const { slug } = await params
   const [to, wantsPreview] = await Promise.all([param(searchParams, 'to'), param(searchParams, 'preview')])
-  const [thread, some, actor] = await Promise.all([
+  const actor = await currentActor()
+  const [thread, some] = await Promise.all([
     threadBySlug(slug),
-    to === null ? null : readSome(slug, [to]),
-    currentActor(),
+    to === null ? null : readSome(slug, [to], await currentViewerId()),
   ])
   const answered = some?.shown[0]
   if (!thread || (to !== null && !answered)) notFound()

@@ -2,6 +2,7 @@ import { commentHtml } from '@/components/comments/comment-html'
 import { toCommentView } from '@/lib/comments/view'
 import { readSome } from '@/lib/revisions/queries'
 import { dependsOn } from '@/lib/server/http/context'
+import { currentViewerId } from '@/lib/server/session'
 import { readViewer } from '@/lib/server/viewer'
 
 const MOST = 50
@@ -10,7 +11,8 @@ const MOST = 50
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params
   const refs = (new URL(request.url).searchParams.get('refs') ?? '').split(',').filter(Boolean)
-  const some = refs.length > 0 && refs.length <= MOST ? await readSome(slug, refs) : null
+  const some =
+    refs.length > 0 && refs.length <= MOST ? await readSome(slug, refs, await currentViewerId()) : null
   if (!some) return Response.json({ error: 'Name comments of this thread: ?refs=c1,c2' }, { status: 404 })
   dependsOn(`thread:${some.threadId}`, 'people')
   const viewer = await readViewer(some.threadId)
