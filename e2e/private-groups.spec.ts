@@ -1,3 +1,4 @@
+import { writeLog } from '@/lib/moderation/log/commands'
 import { db, transaction } from '@/lib/server/db'
 import { unique } from './support/documents'
 import { type Acting, givenPerson } from './support/members'
@@ -153,8 +154,15 @@ async function givenSecrets(
   await db.groupMember.delete({ where: { groupId_userId: { groupId: group.id, userId: stranger.id } } })
   const notice = await db.notification.findFirstOrThrow({ where: { userId: stranger.id, threadId } })
   const crux = await db.crux.findFirstOrThrow({ where: { threadId } })
-  const [entry] = await transaction((query) =>
-    query<[number]>('test-last-entry', 'SELECT coalesce(max(id), 0) FROM log_entry', []),
+  const entry = await transaction((query) =>
+    writeLog(query, {
+      kind: 'lock',
+      actorId: insider.id,
+      capacity: 'group-moderator',
+      threadId,
+      reason: `About ${SECRET}.`,
+      at: new Date(),
+    }),
   )
   return {
     group: group.slug,
@@ -163,6 +171,6 @@ async function givenSecrets(
     crux: String(crux.id),
     handle: insider.handle,
     notice: String(notice.id),
-    entry: String(entry?.[0] ?? 0),
+    entry: String(entry),
   }
 }

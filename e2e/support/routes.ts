@@ -65,6 +65,11 @@ export const ADDRESSES: Readonly<Record<string, Addresses>> = {
   '/log': ({ thread, handle }) => ['/log', `/log?thread=${thread}`, `/log?about=${handle}`],
   '/log/[id]': ({ entry }) => [`/log/${entry}`],
   '/log/feed.atom': same('/log/feed.atom'),
+  '/moderation': same('/moderation'),
+  '/moderation/decide': ({ thread, comment }) => [
+    `/moderation/decide?thread=${thread}`,
+    `/moderation/decide?thread=${thread}&comment=${comment}`,
+  ],
   '/new': ({ group }) => ['/new', `/new?group=${group}`],
   '/notifications': same('/notifications'),
   '/notifications/[id]': ({ notice }) => [`/notifications/${notice}`],
@@ -74,6 +79,7 @@ export const ADDRESSES: Readonly<Record<string, Addresses>> = {
   '/people/[handle]': ({ handle }) => [`/people/${handle}`, `/people/${handle}?show=threads`],
   '/people/[handle]/feed.atom': ({ handle }) => [`/people/${handle}/feed.atom`],
   '/readyz': same('/readyz'),
+  '/reports': same('/reports'),
   '/reset': same('/reset'),
   '/reset/new': same('/reset/new'),
   '/reset/sent': same('/reset/sent'),
@@ -112,6 +118,10 @@ export const ADDRESSES: Readonly<Record<string, Addresses>> = {
   '/threads/[slug]/edits': ({ thread }) => [`/threads/${thread}/edits`],
   '/threads/[slug]/feed.atom': ({ thread }) => [`/threads/${thread}/feed.atom`],
   '/threads/[slug]/rail': ({ thread }) => [`/threads/${thread}/rail`],
+  '/threads/[slug]/report': ({ thread, comment }) => [
+    `/threads/${thread}/report`,
+    `/threads/${thread}/report?comment=${comment}`,
+  ],
   '/threads/[slug]/reply': ({ thread, comment }) => [
     `/threads/${thread}/reply`,
     `/threads/${thread}/reply?to=${comment}`,

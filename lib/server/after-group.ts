@@ -27,7 +27,7 @@ export async function tellModerators(
       text: `${who.name} asks to join ${group.name}`,
       at: now,
     },
-    moderators.map(([userId]) => ({ userId, kind: 'queue' })),
+    moderators.map(([userId]) => ({ userId, kind: 'group' })),
   )
 }
 
@@ -51,6 +51,6 @@ export async function tellAsker(
         : `${group.name} did not take you in this time`,
       at: now,
     },
-    [{ userId, kind: 'moderation' }],
+    [{ userId, kind: 'group' }],
   )
 }

@@ -86,7 +86,7 @@ test('who asks is answered once; the moderators hear of it, and so does who aske
     moderators.map((one) => decideRequest(one, { group: group.slug, request, accept: 'yes' }, now)),
   )
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-  expect(await db.notification.findFirst({ where: { userId: ada.id } })).toMatchObject({ kind: 'moderation' })
+  expect(await db.notification.findFirst({ where: { userId: ada.id } })).toMatchObject({ kind: 'group' })
   expect(await readGroup(group.slug, ada.id)).toMatchObject({ role: 'member', hasAsked: false })
 })
 
