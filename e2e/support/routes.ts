@@ -27,6 +27,7 @@ export const ADDRESSES: Readonly<Record<string, Addresses>> = {
   '/': () => ['/', '/?sort=new', '/?sort=top', '/?sort=active', '/?tag=secret-tag'],
   '/about': same('/about'),
   '/api/auth/[...path]': same('/api/auth/session'),
+  '/api/cruxes/[id]': ({ crux }) => [`/api/cruxes/${crux}`],
   '/api/cruxes/similar': ({ thread }) => [
     `/api/cruxes/similar?thread=${thread}&statement=${encodeURIComponent('A crux about zanzibarite')}`,
     `/api/cruxes/similar?thread=core-views&statement=${encodeURIComponent('A crux about zanzibarite')}`,
@@ -48,6 +49,7 @@ export const ADDRESSES: Readonly<Record<string, Addresses>> = {
   '/confirm-email': same('/confirm-email'),
   '/cruxes': () => ['/cruxes', '/cruxes?show=open'],
   '/cruxes/[id]': ({ crux }) => [`/cruxes/${crux}`],
+  '/cruxes/[id]/merge': ({ crux }) => [`/cruxes/${crux}/merge`],
   '/drafts': same('/drafts'),
   '/feed.atom': same('/feed.atom'),
   '/goodbye': same('/goodbye'),

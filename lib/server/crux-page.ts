@@ -4,9 +4,12 @@ import { readCrux, readOwnAnswer, readOwnHistory } from '@/lib/cruxes/card/queri
 import { readExtras, readFollowThrough } from '@/lib/cruxes/page/queries'
 import { type PageView, pageOf } from '@/lib/cruxes/page/view'
 import { lookAtPlace } from '@/lib/groups/standing/queries'
+import { currentViewerId } from './session'
 
-/** A crux by the number in its address; null where there is none. */
-export const cruxById = cache(async (id: string) => (/^[1-9]\d{0,8}$/.test(id) ? readCrux(Number(id)) : null))
+/** A crux by the number in its address; null where there is none for this reader. */
+export const cruxById = cache(async (id: string) =>
+  /^[1-9]\d{0,8}$/.test(id) ? readCrux(Number(id), await currentViewerId()) : null,
+)
 
 type Found = NonNullable<Awaited<ReturnType<typeof cruxById>>>
 
