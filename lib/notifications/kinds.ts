@@ -74,7 +74,7 @@ export const NOTICE_KINDS = {
     words: 'Somebody invites me to a room on a crux, or answers me there',
     says: (actor) => `${actor} waits for you in a room`,
     onSite: true,
-    mail: 'now',
+    mail: 'daily',
   },
   group: {
     words: 'Who asks to join a group that I moderate, and answers to my own requests',
