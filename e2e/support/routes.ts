@@ -65,9 +65,11 @@ export const ADDRESSES: Readonly<Record<string, Addresses>> = {
   '/groups/[slug]/members': ({ group }) => [`/groups/${group}/members`],
   '/groups/[slug]/settings': ({ group }) => [`/groups/${group}/settings`],
   '/groups/new': same('/groups/new'),
+  '/held': same('/held'),
   '/livez': same('/livez'),
   '/log': ({ thread, handle }) => ['/log', `/log?thread=${thread}`, `/log?about=${handle}`],
   '/log/[id]': ({ entry }) => [`/log/${entry}`],
+  '/log/numbers': same('/log/numbers'),
   '/log/feed.atom': same('/log/feed.atom'),
   '/moderation': same('/moderation'),
   '/moderation/decide': ({ thread, comment }) => [

@@ -12,18 +12,12 @@ import { renderComment } from '@/lib/text/bodies'
 import { mentionsOf } from '@/lib/text/mentioned'
 import { cleanBody, isPostable, shownOf } from '@/lib/text/postable'
 import { smallVote } from '@/lib/threads/small-vote'
-<<<<<<< HEAD
 import { holdBack } from './holding/commands'
 import { isTrusted } from './holding/queries'
 import { HELD_WORDS, type Why, whyHeld } from './holding/why'
 import { countOneMore, holdAbove, insert } from './placing/commands'
 import { mayComment, mayCommentNow } from './policy'
 import { readConduct } from './queries'
-=======
-import { mayComment, mayCommentNow } from './policy'
-import { readConduct } from './queries'
-import type { CommentState } from './view'
->>>>>>> f918519 (Walk rooms and stances as well)
 
 export type PostedComment = {
   thread: string
