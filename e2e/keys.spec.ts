@@ -82,7 +82,7 @@ test('? lists the keys, and Escape closes the list', async ({ page, given }) => 
   await page.goto(thread.url)
 
   await page.keyboard.press('?')
-  const help = page.getByRole('dialog', { name: 'Keys for reading' })
+  const help = page.getByRole('dialog', { name: 'Keys' })
   await expect(help).toBeVisible()
   for (const words of ['next comment', 'previous comment', 'next new comment', 'close or open the branch'])
     await expect(help.getByText(words, { exact: true })).toBeVisible()

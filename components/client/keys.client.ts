@@ -83,7 +83,7 @@ function openHelp(): void {
     const rows = HELP.map(
       ([key, what]) => `<dt>${key.replace(/[^, ]+/g, '<kbd>$&</kbd>')}</dt><dd>${what}</dd>`,
     ).join('')
-    dialog.innerHTML = `<h2 id="help-title">Keys for reading</h2><dl>${rows}</dl><form method="dialog"><button class="soft-button">Close</button></form>`
+    dialog.innerHTML = `<h2 id="help-title">Keys</h2><dl>${rows}</dl><form method="dialog"><button class="soft-button">Close</button></form>`
     document.body.append(dialog)
   }
   dialog.showModal()
