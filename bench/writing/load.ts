@@ -26,6 +26,8 @@ type Outcome = { writes: number; ms: number; latencies: number[]; sent: number; 
 type Answer = { outcome: Outcome } | { problem: string }
 type Write = { path: string; body: string }
 
+const WARM_SECONDS = 3
+
 export async function measureWriting(
   stage: WritingStage,
   { connections, rounds, seconds }: WritingPlan,
@@ -33,6 +35,9 @@ export async function measureWriting(
 ): Promise<WritingRow[]> {
   const send = startWriter()
   const rows: WritingRow[] = []
+  // Warm, so that what is measured is voting and not the first use of anything.
+  await send(stage, 10, WARM_SECONDS, votesOf)
+  await send(stage, 10, WARM_SECONDS, (session) => repliesOf(session, 'w'))
   for (const [step, sessions] of connections.entries()) {
     const tries: Record<'vote' | 'reply', Outcome[]> = { vote: [], reply: [] }
     const cpu: Record<'vote' | 'reply', number[]> = { vote: [], reply: [] }
@@ -86,13 +91,13 @@ const votesOf = (session: number): Write[] =>
 /** One member's replies, in a thread of their own: no two alike. */
 const repliesOf = (session: number, round: string): Write[] =>
   Array.from({ length: 3000 }, (_, i) => {
-    const key = `r${round}x${session}x${i}`
+    const key = `r${round}x${session}x${String(i).padStart(6, '0')}`
     return {
       path: '/api/do/comment',
       body: JSON.stringify({
         thread: `small-${session + 1}`,
         parent: 'c1',
-        key: key.padEnd(8, '0').slice(0, 16),
+        key,
         body: `An answer as people write them (${key}): with a *reason* or two, and [what it rests on](https://example.com/${i}).`,
       }),
     }
