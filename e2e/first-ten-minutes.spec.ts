@@ -151,7 +151,9 @@ test.describe('without scripts', () => {
     await page.getByLabel('E-mail').fill(`${handle}@example.org`)
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
     await page.getByRole('button', { name: 'Sign up' }).click()
-  X page.getByRole('button', { name: 'Confirm and sign in' }).click()
+    await expect(page.getByRole('heading', { name: 'Look in your mail' })).toBeVisible()
+    await followMail(page, `${handle}@example.org`, 'Confirm your account')
+    await page.getByRole('button', { name: 'Confirm and sign in' }).click()
 
     await page.waitForURL(thread.url)
     await bobs(page).getByRole('button', { name: 'Reply' }).click()
