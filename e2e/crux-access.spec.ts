@@ -16,6 +16,8 @@ for (const scheme of ['light', 'dark'] as const)
   ] as const)
     test.describe(`${where}, in ${scheme}`, () => {
       test.use({ colorScheme: scheme, viewport: { width, height: 844 } })
+      // Each looks at many pages, and axe reads every element of them.
+      test.slow()
 
       test('the rail, the marked words, the card and the panel keep nobody out', async ({
         page,

@@ -5,7 +5,7 @@ import { GapBar } from './gap-bar'
 import { StanceForm } from './stance-form'
 
 /** A crux to act on: the one raised surface of a page. The same card stands under a comment, put there by a script, and on the crux's own page. */
-export function CruxCard({ card, isAlone = false }: { card: CardView; isAlone?: boolean }) {
+export function CruxCard({ card }: { card: CardView }) {
   const { id, label, statement, details, stateLabel, kindLabel, thread } = card
   return (
     <section className="crux-card" aria-label={`Crux ${label}`} data-crux={id} data-state={card.state}>
@@ -18,7 +18,9 @@ export function CruxCard({ card, isAlone = false }: { card: CardView; isAlone?: 
             {stateLabel} <span className="letter">{card.letter}</span>
           </span>
           <span>{kindLabel}</span>
-          {!isAlone && <a href={`/cruxes/${id}`}>Its page</a>}
+          <a className="its-page" href={`/cruxes/${id}`}>
+            Its page
+          </a>
           <a href={`/threads/${thread.slug}?crux=${card.ref}#comments`}>Comments that bear on it</a>
         </p>
       </header>

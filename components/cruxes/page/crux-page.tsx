@@ -20,7 +20,7 @@ export function CruxPage({ page, moment }: { page: PageView; moment: string }) {
         A crux of <a href={`/threads/${card.thread.slug}`}>{typeset(card.thread.title)}</a>
       </p>
       <div data-part="card">
-        <CruxCard card={card} isAlone />
+        <CruxCard card={card} />
         {page.toTakeAlong.map((crux) => (
           <CruxForm key={crux.id} action="stance-along" fields={{ crux: crux.id }} className="along">
             <p>
