@@ -11,6 +11,8 @@ type Alike = {
 
 /** Typing pauses this long before the server is asked. */
 const PAUSE_MS = 450
+/** More at once is a scolding. */
+const MOST_ADVICE = 2
 
 /** Say that one’s words are about this crux. */
 type Join = (crux: number, button: HTMLButtonElement) => void
@@ -27,7 +29,7 @@ export function startAdvice(form: HTMLFormElement, slug: string, join: Join): vo
     const statement = String(fields.get('statement') ?? '')
     clearTimeout(pause)
     pause = setTimeout(() => {
-      const advice = adviceOn(statement, String(fields.get('kind')) as CruxKind)
+      const advice = adviceOn(statement, String(fields.get('kind')) as CruxKind).slice(0, MOST_ADVICE)
       if (list) {
         list.hidden = advice.length === 0
         list.replaceChildren(

@@ -50,7 +50,9 @@ export function Rail({ slug, rail, reading = { sort: null, crux: null } }: RailP
           {teaches(rail) && (
             <p className="quietly">
               Below, the <em>cruxes</em>: claims that would change somebody’s mind about it, were they
-              settled. A bar shows how much of the gap between two people each accounts for.
+              settled.
+              {rail.items.some(({ points }) => points !== null) &&
+                ' A bar shows how much of the gap between two people each accounts for.'}
             </p>
           )}
           <ol className="rail-cruxes">
