@@ -52,7 +52,7 @@ function Body({ card }: { card: CardView }) {
       )}
       <MainClaim words={mainClaim ?? ''} />
       {card.criteria && (
-        <p className="for-claim">
+        <p className="for-claim settled-by">
           <span>Settled by</span> {typeset(card.criteria)}
         </p>
       )}
