@@ -26,7 +26,7 @@ export async function freshenCards(ids: ReadonlySet<string>): Promise<void> {
   for (const card of cards.filter((one) => ids.has(one.dataset.crux ?? ''))) {
     const fresh = await fetchCard(card.dataset.crux ?? '')
     if (!fresh || !card.isConnected || asWritten.get(fresh) === asWritten.get(card)) continue
-    if (card.querySelector('form :focus')) continue
+    if (card.querySelector(':scope form :focus')) continue
     const hadFocus = card.contains(document.activeElement)
     card.replaceWith(fresh)
     await enliven(fresh)
@@ -46,7 +46,7 @@ export async function freshenPage(done: Element | null = null): Promise<void> {
   for (const part of document.querySelectorAll<HTMLElement>('.crux-page > [data-part]')) {
     const fresh = page.querySelector<HTMLElement>(`.crux-page > [data-part="${part.dataset.part}"]`)
     const isInUse =
-      part !== done && part.querySelector('form :focus, details[open] > form, [data-dirty]') !== null
+      part !== done && part.querySelector(':scope form :focus, details[open] > form, [data-dirty]') !== null
     if (!fresh || isInUse || fresh.innerHTML === written.get(part)) continue
     const html = fresh.innerHTML
     part.replaceChildren(...fresh.childNodes)
