@@ -53,6 +53,19 @@ test('no two boxes overlap, everything lies inside the picture, and the same cru
   )
 })
 
+test('at most five boxes stand side by side, the weightiest in the first row', () => {
+  const many = Array.from({ length: 12 }, (_, i) => crux(i + 1, { weight: i }))
+  const rows = new Map<number, string[]>()
+  for (const { ref, y, height } of layOutMap('It is so.', many).nodes) {
+    const middle = Math.round(y + height / 2)
+    rows.set(middle, [...(rows.get(middle) ?? []), ref])
+  }
+  const [claim, first, ...others] = [...rows].sort(([a], [b]) => a - b).map(([, refs]) => refs.sort())
+  expect(claim).toEqual(['main'])
+  expect(first).toEqual(['x10', 'x11', 'x12', 'x8', 'x9'])
+  expect(others.map((row) => row.length)).toEqual([5, 2])
+})
+
 test('what was merged or rejected is not drawn, nor what leads there', () => {
   const { nodes, edges } = layOutMap(null, [
     crux(1, { relations: [{ type: 'refines', to: 'x2' }] }),

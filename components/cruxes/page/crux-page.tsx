@@ -43,6 +43,7 @@ export function CruxPage({ page, moment }: { page: PageView; moment: string }) {
       <Moderate page={page} />
       <History page={page} />
       <p className="byline">
+        <a href={`/cruxes/${card.id}/rooms`}>Go through it with somebody, in a room</a>
         <a href={`/api/cruxes/${card.id}`}>This crux as JSON</a>
       </p>
     </div>
