@@ -26,7 +26,7 @@ test('the main claim stands on top, what a crux depends on stands below it', () 
 
 test('no two boxes overlap, everything lies inside the picture, and the same cruxes give the same picture', () => {
   const thread = fc
-    .array(fc.tuple(fc.nat(), fc.float({ min: -1, max: 1, noNaN: true })), { minLength: 1, maxLength: 25 })
+    .array(fc.tuple(fc.nat(), fc.float({ min: -1, max: 1, noNaN: true })), { minLength: 1, maxLength: 45 })
     .map((list) =>
       list.map(([to, swing], i) =>
         crux(i + 1, {

@@ -1,5 +1,6 @@
 import { Graph, layout } from '@dagrejs/dagre'
 import { CRUX_STATES, type CruxState } from './crux-state'
+import { gridOf, type Placed } from './map-grid'
 
 /** One crux as the map needs it. `weight` is the lower bound of its score in points, `swing` the mean swing -1..1, `split` the mean
  * credence 0..1; null where nobody said, or where the reader may not see it yet. */
@@ -56,36 +57,28 @@ const RELATION_WORDS: Record<string, string> = {
   duplicates: 'duplicates',
 }
 
+/** Above this many cruxes they stand in a grid; layers of more take long, and are wider than anybody scrolls. */
+const LAYERED_UP_TO = 30
+
 /**
- * A thread's map: the main claim on top, its cruxes below, relations between them, laid out in layers by dagre. The same
- * input gives the same map to the pixel. Merged and rejected cruxes are left out, and relations that lead to them.
+ * A thread's map: the main claim on top, its cruxes below, relations between them, laid out in layers by dagre (very many of them in a
+ * grid). The same input gives the same map to the pixel. Merged and rejected cruxes are left out, and relations that lead to them.
  */
 export function layOutMap(claim: string | null, cruxes: readonly MapCrux[]): CruxMap {
   const shown = cruxes.filter(({ state }) => state !== 'merged' && state !== 'rejected')
   const refs = new Set(shown.map(({ ref }) => ref))
-  const graph = new Graph({ multigraph: true })
-  graph.setGraph({ rankdir: 'TB', nodesep: 34, ranksep: 86, marginx: 16, marginy: 16 })
-  graph.setDefaultEdgeLabel(() => ({}))
-  const texts = new Map<string, string[]>()
-  const add = (ref: string, text: string) => {
-    const lines = wrap(text)
-    texts.set(ref, lines)
-    graph.setNode(ref, { width: NODE_WIDTH, height: lines.length * LINE_HEIGHT + PADDING })
-  }
-  if (claim !== null) add('main', claim)
-  for (const { ref, label, statement } of shown) add(ref, `${label} ${statement}`)
+  const texts = new Map<string, string[]>(claim === null ? [] : [['main', wrap(claim)]])
+  for (const { ref, label, statement } of shown) texts.set(ref, wrap(`${label} ${statement}`))
+  const heightOf = (ref: string) => (texts.get(ref)?.length ?? 0) * LINE_HEIGHT + PADDING
   const edges = shown.flatMap((crux) => edgesOf(crux, claim !== null, refs))
-  const rows = rowsOf(shown)
-  for (const { from, to, kind } of edges)
-    graph.setEdge(to, from, { minlen: to === 'main' ? (rows.get(from) ?? 1) : 1 }, kind)
-  layout(graph)
-  const { width = 0, height = 0 } = graph.graph()
+  const laidOut = shown.length > LAYERED_UP_TO ? inGrid : inLayers
+  const { width, height, places, points } = laidOut({ refs: [...texts.keys()], shown, edges, heightOf })
   const byRef = new Map(shown.map((crux) => [crux.ref, crux]))
   return {
     width: Math.ceil(width),
     height: Math.ceil(height),
-    nodes: graph.nodes().map((ref) => {
-      const at = graph.node(ref)
+    nodes: [...texts].map(([ref, lines]) => {
+      const at = places.get(ref) ?? { x: 0, y: 0 }
       const crux = byRef.get(ref)
       return {
         ref,
@@ -93,22 +86,73 @@ export function layOutMap(claim: string | null, cruxes: readonly MapCrux[]): Cru
         name: crux
           ? `${crux.label}, ${CRUX_STATES[crux.state].label.toLowerCase()}: ${crux.statement}`
           : `Main claim: ${claim}`,
-        lines: texts.get(ref) ?? [],
+        lines,
         isClaim: crux === undefined,
         state: crux?.state ?? null,
         split: crux?.split ?? null,
         x: round(at.x - NODE_WIDTH / 2),
-        y: round(at.y - at.height / 2),
+        y: round(at.y - heightOf(ref) / 2),
         width: NODE_WIDTH,
-        height: at.height,
+        height: heightOf(ref),
       }
     }),
     edges: edges.map((edge) => ({
       ...edge,
-      points: (
-        graph.edge({ v: edge.to, w: edge.from, name: edge.kind }).points as { x: number; y: number }[]
-      ).map(({ x, y }) => ({ x: round(x), y: round(y) })),
+      points: points(edge).map(({ x, y }) => ({ x: round(x), y: round(y) })),
     })),
+  }
+}
+
+type Given = {
+  refs: readonly string[]
+  shown: readonly MapCrux[]
+  edges: readonly Edge[]
+  heightOf: (ref: string) => number
+}
+type LaidOut = {
+  width: number
+  height: number
+  places: ReadonlyMap<string, Placed>
+  points: (edge: Edge) => readonly Placed[]
+}
+
+function inLayers({ refs, shown, edges, heightOf }: Given): LaidOut {
+  const graph = new Graph({ multigraph: true })
+  graph.setGraph({ rankdir: 'TB', nodesep: 34, ranksep: 86, marginx: 16, marginy: 16 })
+  graph.setDefaultEdgeLabel(() => ({}))
+  for (const ref of refs) graph.setNode(ref, { width: NODE_WIDTH, height: heightOf(ref) })
+  const rows = rowsOf(shown)
+  for (const { from, to, kind } of edges)
+    graph.setEdge(to, from, { minlen: to === 'main' ? (rows.get(from) ?? 1) : 1 }, kind)
+  layout(graph)
+  const { width = 0, height = 0 } = graph.graph()
+  return {
+    width,
+    height,
+    places: new Map(refs.map((ref) => [ref, graph.node(ref)])),
+    points: ({ from, to, kind }) => graph.edge({ v: to, w: from, name: kind }).points as Placed[],
+  }
+}
+
+/** Lines go straight from the foot of one box to the head of the other; boxes in between cover them. */
+function inGrid({ refs, shown, heightOf }: Given): LaidOut {
+  const box = (ref: string) => ({ ref, height: heightOf(ref) })
+  const order = [...shown].sort((a, b) => b.weight - a.weight).map(({ ref }) => box(ref))
+  const { width, height, places } = gridOf(refs.includes('main') ? box('main') : null, order, NODE_WIDTH)
+  const at = (ref: string) => places.get(ref) ?? { x: 0, y: 0 }
+  return {
+    width,
+    height,
+    places,
+    points: ({ from, to }) => {
+      const [above, below] = [to, from].sort((a, b) => at(a).y - at(b).y || at(a).x - at(b).x) as [
+        string,
+        string,
+      ]
+      const foot = { x: at(above).x, y: at(above).y + heightOf(above) / 2 }
+      const head = { x: at(below).x, y: at(below).y - heightOf(below) / 2 }
+      return [foot, { x: head.x, y: head.y - 24 }, head]
+    },
   }
 }
 

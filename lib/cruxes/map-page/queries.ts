@@ -2,8 +2,8 @@ import { tuples } from '@/lib/server/db'
 import type { StanceStep } from '../growth'
 import type { EntryFacts } from './entry'
 
-/** So many stances stand by name in the list; all are on the crux's own page. */
-const NAMED = 12
+/** So many stances stand by name in the list, fewer where there are many cruxes; all are on the crux's own page. */
+const NAMED = `(SELECT least(12, greatest(2, 240 / greatest(1, count(*)))) FROM crux WHERE thread_id = $1)`
 const MS = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`
 const MAIN = `(SELECT k.id FROM claim k WHERE k.thread_id = $1 AND k.ref = 'main')`
 
@@ -15,7 +15,7 @@ export async function readEntries(threadId: number): Promise<{ facts: EntryFacts
       `SELECT json_build_object('ref', x.ref, 'createdAt', ${MS('x.created_at')}, 'resolvedAt', ${MS('x.resolved_at')},
          'relations', (SELECT coalesce(json_agg(json_build_object('type', r.type, 'to', y.ref) ORDER BY r.type, y.ref), '[]')
                        FROM crux_relation r JOIN crux y ON y.id = r.to_id WHERE r.from_id = x.id),
-         'people', (SELECT count(*) FROM current_stance c WHERE c.crux_id = x.id AND c.claim_id = ${MAIN}),
+         'people', coalesce((SELECT s.holders FROM crux_score s WHERE s.crux_id = x.id AND s.claim_id = ${MAIN}), 0),
          'named', (SELECT coalesce(json_agg(json_build_object('by', u.handle, 'credence', c.credence, 'ifTrue', c.if_true, 'ifFalse', c.if_false,
                             'main', c.main, 'mark', c.mark) ORDER BY c.at DESC, u.handle), '[]')
                    FROM (SELECT * FROM current_stance WHERE crux_id = x.id AND claim_id = ${MAIN} ORDER BY at DESC, user_id LIMIT ${NAMED}) c
