@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { SubscribeButton } from '@/components/notifications/subscribe-button'
 import { ThreadList } from '@/components/threads/thread-list'
+import { MarkedThreads } from '@/components/threads/thread-marks'
 import { QuietNav } from '@/components/ui/quiet-nav'
 import { dependsOn } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
 import { currentViewerId } from '@/lib/server/session'
 import { amSubscribed } from '@/lib/server/subscribed'
+import { listMarked } from '@/lib/threads/marks/queries'
 import { listThreads } from '@/lib/threads/queries'
 import { isThreadSort, THREAD_SORTS, type ThreadSort } from '@/lib/threads/view'
 
@@ -29,6 +31,7 @@ export default async function HomePage({ searchParams }: { searchParams: SearchP
   })
   if (!page) notFound()
   dependsOn('threads', 'people')
+  const marked = tag || after ? null : await listMarked()
 
   return (
     <div className="column">
@@ -64,6 +67,7 @@ export default async function HomePage({ searchParams }: { searchParams: SearchP
           />
         )}
       </div>
+      {marked && <MarkedThreads {...marked} />}
       <ThreadList
         items={page.items}
         now={Date.now()}

@@ -8,6 +8,7 @@ import { Contents } from '@/components/threads/contents'
 import { Discussion } from '@/components/threads/discussion'
 import { EditPostButton } from '@/components/threads/edit-post-button'
 import { Tags, ThreadHead } from '@/components/threads/thread-head'
+import { ThreadMarksNote } from '@/components/threads/thread-marks'
 import { Slot } from '@/components/ui/slot'
 import { PostVotes } from '@/components/votes/post-votes'
 import { NOTHING_HELD } from '@/lib/comments/held'
@@ -25,6 +26,7 @@ import { readRail } from '@/lib/server/rail'
 import { refusalsHere, whyNotHere, whyNotModerate } from '@/lib/server/standing'
 import { amSubscribed } from '@/lib/server/subscribed'
 import { readViewer } from '@/lib/server/viewer'
+import { readMarks } from '@/lib/threads/marks/queries'
 import { toMoment } from '@/lib/time/moment'
 import { threadBySlug } from './thread-by-slug'
 
@@ -94,6 +96,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
         {from === null && (
           <>
             <ThreadHead thread={thread} />
+            <ThreadMarksNote slug={slug} marks={await readMarks(thread.id, new Date(now))} />
             <Rail slug={slug} rail={rail} reading={{ sort: sort ?? null, crux: crux?.ref ?? null }} />
             {contents}
             <div>
