@@ -65,6 +65,15 @@ export function CaseCard({ view, now }: { view: CaseView; now: number }) {
         <div className="case-acts">
           <ClaimForm id={id} isMine={isMine} claimedBy={claimedBy?.name ?? null} />
           {view.appeal && <Appeal view={view} />}
+          {view.crux && (
+            <details className="case-decide" open={isMine}>
+              <summary>Decide</summary>
+              <p className="where">
+                <a href={`/cruxes/${view.crux.id}`}>The crux on its page</a>
+              </p>
+              <EndForm action="decide-merge" id={id} version={version} />
+            </details>
+          )}
           {view.held && (
             <details className="case-decide" open={isMine}>
               <summary>Decide</summary>

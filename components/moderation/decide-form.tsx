@@ -101,6 +101,7 @@ export const Reason = ({ id, label = 'Reason' }: { id: string; label?: string })
 
 const ENDS = {
   'decide-appeal': { uphold: 'It stands', overturn: 'Overturn it: take it back' },
+  'decide-merge': { merge: 'Merge them', leave: 'Leave both as they are' },
   'decide-held': {
     approve: 'Let it through, with the time it was written',
     decline: 'Do not let it through',

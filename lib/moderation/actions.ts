@@ -2,8 +2,16 @@ import { defineAction } from '@/lib/server/define-action'
 import { appeal, decideAppeal } from './appeals/commands'
 import { appealInput, decideAppealInput } from './appeals/schema'
 import { decide, decideAll } from './decisions/commands'
-import { bulkInput, claimInput, decideHeldInput, decideInput, undoInput } from './decisions/schema'
+import {
+  bulkInput,
+  claimInput,
+  decideHeldInput,
+  decideInput,
+  decideMergeInput,
+  undoInput,
+} from './decisions/schema'
 import { decideHeld } from './held/commands'
+import { decideMerge } from './proposals/commands'
 import { claim } from './queue/commands'
 import { report } from './reports/commands'
 import { reportInput } from './reports/schema'
@@ -59,6 +67,16 @@ export const decideHeldAction = defineAction(
   () => '/moderation',
 )
 
+export const decideMergeAction = defineAction(
+  {
+    name: 'decide-merge',
+    summary: 'merge two cruxes that somebody called the same, or leave them',
+    input: decideMergeInput,
+  },
+  (input, { actor, now }) => decideMerge(actor, input, now),
+  () => '/moderation',
+)
+
 export const MODERATION_ACTIONS = [
   reportAction,
   claimAction,
@@ -68,4 +86,5 @@ export const MODERATION_ACTIONS = [
   appealAction,
   decideAppealAction,
   decideHeldAction,
+  decideMergeAction,
 ]

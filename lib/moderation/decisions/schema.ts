@@ -82,3 +82,11 @@ export const decideHeldInput = z.object({
   reason: reasonInput,
 })
 export type DecideHeldInput = z.output<typeof decideHeldInput>
+
+export const decideMergeInput = z.object({
+  case: number,
+  version: number,
+  decision: z.enum(['merge', 'leave'], 'choose what becomes of the two'),
+  reason: reasonInput,
+})
+export type DecideMergeInput = z.output<typeof decideMergeInput>

@@ -68,7 +68,7 @@ export async function readQueue(
     'queue',
     `SELECT k.id, k.kind, k.version, t.slug, t.title, c.ref, p.handle, coalesce(p.name, p.handle), p.karma, p.joined_at, k.weight, k.opened_at, k.due_at,
        CASE WHEN ${IS_CLAIMED} THEN m.handle END, coalesce(m.name, m.handle), coalesce(${IS_CLAIMED} AND k.claimed_by_id = $1, false),
-       CASE k.kind WHEN 'held' THEN h.body WHEN 'appeal' THEN a.words WHEN 'crux' THEN x.statement ELSE r.snapshot END,
+       CASE k.kind WHEN 'held' THEN h.body WHEN 'appeal' THEN a.words WHEN 'crux' THEN concat_ws(E'\n\nSays the same as:\n\n', x.statement, other.statement) ELSE r.snapshot END,
        CASE k.kind WHEN 'held' THEN (SELECT b.body FROM comment b WHERE b.id = h.parent_id AND b.state IN ('live', 'retracted')) ELSE r.context END,
        k.kind = 'report' AND (c.state IN ('deleted', 'removed') OR coalesce(c.revision, t.revision) <> r.revision),
        h.why, h.matched, a.log_id, coalesce(l.actor_id = $1, false), x.id, x.ref, k.comment_id, k.person_id
@@ -76,6 +76,7 @@ export async function readQueue(
      LEFT JOIN app_user p ON p.id = k.person_id AND p.deleted_at IS NULL LEFT JOIN app_user m ON m.id = k.claimed_by_id
      LEFT JOIN held_comment h ON h.id = k.held_id LEFT JOIN appeal a ON a.case_id = k.id LEFT JOIN log_entry l ON l.id = a.log_id
      LEFT JOIN crux x ON x.id = k.crux_id
+     LEFT JOIN LATERAL (SELECT o.statement FROM crux_relation d JOIN crux o ON o.id = d.to_id WHERE d.from_id = x.id AND d.type = 'duplicates' ORDER BY d.id DESC LIMIT 1) other ON true
      LEFT JOIN LATERAL (SELECT snapshot, context, revision FROM report WHERE case_id = k.id ORDER BY id DESC LIMIT 1) r ON true
      WHERE k.decided_at IS NULL AND k.kind = ANY($2) AND ($3::int IS NULL OR k.id = $3) AND moderates_thread(k.thread_id, $1)
        AND ($4 <> 'mine' OR (k.claimed_by_id = $1 AND ${IS_CLAIMED})) AND ($4 <> 'free' OR ${IS_CLAIMED} IS NOT TRUE)

@@ -60,6 +60,7 @@ export const OF_MODERATION: Permissions = {
     },
   ],
   'decide-held': moderating,
+  'decide-merge': moderating,
   'decide-appeal': [
     ...moderating,
     {
