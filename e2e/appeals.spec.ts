@@ -145,6 +145,7 @@ test.describe('what is refused', () => {
     await second.goto(thread.url)
     await expect(second.getByText('Words to read.')).toBeVisible()
     await expect(second.getByText('Buy my lamps.')).toHaveCount(0)
+    await second.getByRole('textbox', { name: 'Comment' }).focus()
     await expect(second.getByRole('button', { name: 'Post' }).first()).toBeDisabled()
     await expect(bob.comment(thread.slug, 'By the API.')).rejects.toThrow('You are suspended until')
     await expect(bob.do('vote', { thread: thread.slug, vote: 'c1.karma.1' })).rejects.toThrow('suspended')

@@ -125,8 +125,8 @@ export async function readReactions(threadId: number): Promise<Map<number, React
   const rows = await tuples<[number | null, string, number, string[], QuotedRow[] | null]>(
     'comment-reactions',
     `SELECT r.comment_id, r.kind, count(DISTINCT u.id)::int, array_agg(DISTINCT u.handle ORDER BY u.handle),
-       json_agg(json_build_array(r.quote, u.handle, r.start_offset IS NULL) ORDER BY u.handle, r.id) FILTER (WHERE r.quote IS NOT NULL)
-     FROM reaction r JOIN app_user u ON u.id = r.user_id WHERE r.thread_id = $1
+       json_agg(json_build_array(r.quote, u.handle, r.start_offset IS NULL) ORDER BY u.handle, r.id) FILTER (WHERE r.quote IS NOT NULL AND (c.id IS NULL OR c.state IN ('live', 'retracted')))
+     FROM reaction r JOIN app_user u ON u.id = r.user_id LEFT JOIN comment c ON c.id = r.comment_id WHERE r.thread_id = $1
      GROUP BY r.comment_id, r.kind ORDER BY count(DISTINCT u.id) DESC, r.kind`,
     [threadId],
   )

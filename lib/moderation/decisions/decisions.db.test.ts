@@ -147,7 +147,11 @@ test('a suspension that hides what somebody wrote is one row with the rest below
 
 test('a removed post gives up its words everywhere, and gets them back', async () => {
   const { ada, mo, thread } = await givenReported()
+  const { id: threadId } = await db.thread.findUniqueOrThrow({ where: { slug: thread } })
+  const marked = { threadId, quote: 'Somebody has to', startOffset: 0, endOffset: 15 }
+  await db.reaction.create({ data: { ...marked, userId: ada.id, kind: 'agree' } })
   const { entry } = await decide(mo, given({ thread, decision: 'remove' }), later())
+  expect(await db.reaction.count({ where: { threadId } })).toBe(0)
   const gone = await db.thread.findUniqueOrThrow({ where: { slug: thread } })
   expect(`${gone.title} ${gone.body} ${gone.bodyHtml}`).not.toMatch(/Somebody has to begin|About thread/)
   await undo(mo, { entry, reason: 'On second thoughts.' }, later())
@@ -157,6 +161,7 @@ test('a removed post gives up its words everywhere, and gets them back', async (
     body: 'Somebody has to begin.',
     authorId: ada.id,
   })
+  expect(await db.reaction.count({ where: marked })).toBe(1)
 })
 
 test.each([

@@ -49,7 +49,9 @@ export async function removePost(query: Query, threadId: number, logId: number):
     `INSERT INTO removed_post (thread_id, words)
      SELECT t.id, jsonb_build_object('title', t.title, 'body', t.body, 'source', t.source, 'crossposted_from', t.crossposted_from, 'media', t.media,
        'claim', (SELECT k.text FROM claim k WHERE k.thread_id = t.id AND k.ref = 'main'),
-       'revisions', (SELECT coalesce(jsonb_agg(jsonb_build_object('revision', r.revision, 'body', r.body, 'at', r.at)), '[]') FROM thread_revision r WHERE r.thread_id = t.id))
+       'revisions', (SELECT coalesce(jsonb_agg(jsonb_build_object('revision', r.revision, 'body', r.body, 'at', r.at)), '[]') FROM thread_revision r WHERE r.thread_id = t.id),
+       'reactions', (SELECT coalesce(jsonb_agg(to_jsonb(r)), '[]') FROM reaction r WHERE r.thread_id = t.id AND r.comment_id IS NULL AND r.quote IS NOT NULL),
+       'anchors', (SELECT coalesce(jsonb_agg(to_jsonb(a)), '[]') FROM crux_anchor a WHERE a.thread_id = t.id AND a.comment_id IS NULL AND a.quote IS NOT NULL))
      FROM thread t WHERE t.id = $1 ON CONFLICT DO NOTHING RETURNING thread_id`,
     [threadId],
   )
@@ -58,6 +60,17 @@ export async function removePost(query: Query, threadId: number, logId: number):
   await query(
     'effect-drop-claim',
     `UPDATE claim SET text = 'Removed by a moderator.' WHERE thread_id = $1 AND ref = 'main'`,
+    [threadId],
+  )
+  // Words that others had marked in it are its words too.
+  await query(
+    'effect-drop-reactions',
+    'DELETE FROM reaction WHERE thread_id = $1 AND comment_id IS NULL AND quote IS NOT NULL',
+    [threadId],
+  )
+  await query(
+    'effect-drop-quotes',
+    'UPDATE crux_anchor SET quote = NULL, prefix = NULL, suffix = NULL, start_offset = NULL, end_offset = NULL WHERE thread_id = $1 AND comment_id IS NULL',
     [threadId],
   )
   const body = `This post was removed by a moderator. [The decision](/log/${logId}) says why.`
@@ -70,6 +83,8 @@ export async function removePost(query: Query, threadId: number, logId: number):
   })
 }
 
+/** Rows of tables, kept as they were. */
+type Rows = readonly object[]
 type Words = {
   title: string
   body: string
@@ -80,7 +95,7 @@ type Words = {
 
 export async function restorePost(query: Query, threadId: number): Promise<void> {
   const [row] = await query<
-    [Words & { claim: string | null; revisions: { revision: number; body: string; at: string }[] }]
+    [Words & { claim: string | null; revisions: Rows; reactions: Rows; anchors: Rows }]
   >('effect-post-back', 'DELETE FROM removed_post WHERE thread_id = $1 RETURNING words', [threadId])
   if (!row) throw gone('This post is not removed any more.')
   const [words] = row
@@ -90,6 +105,17 @@ export async function restorePost(query: Query, threadId: number): Promise<void>
     `INSERT INTO thread_revision (thread_id, revision, body, at)
      SELECT $1, r.revision, r.body, r.at FROM jsonb_to_recordset($2::jsonb) AS r (revision int, body text, at timestamptz)`,
     [threadId, JSON.stringify(words.revisions)],
+  )
+  await query(
+    'effect-reactions-back',
+    'INSERT INTO reaction SELECT * FROM jsonb_populate_recordset(NULL::reaction, $1::jsonb) ON CONFLICT DO NOTHING',
+    [JSON.stringify(words.reactions)],
+  )
+  await query(
+    'effect-quotes-back',
+    `UPDATE crux_anchor a SET quote = w.quote, prefix = w.prefix, suffix = w.suffix, start_offset = w.start_offset, end_offset = w.end_offset
+     FROM jsonb_populate_recordset(NULL::crux_anchor, $1::jsonb) AS w WHERE a.id = w.id`,
+    [JSON.stringify(words.anchors)],
   )
   if (words.claim !== null)
     await query('effect-claim-back', `UPDATE claim SET text = $2 WHERE thread_id = $1 AND ref = 'main'`, [
