@@ -21,6 +21,7 @@ const NOUNS = [
   'cruxes',
   'moderation',
   'notifications',
+  'admin',
   'live',
   'search',
   'transfer',

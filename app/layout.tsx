@@ -59,7 +59,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       : [new Map(), new Map()]
   const viewer =
     actor.kind === 'member'
-      ? { ...actor, unread: unread.get(actor.id) ?? 0, waiting: waiting.get(actor.id) ?? null }
+      ? {
+          ...actor,
+          unread: unread.get(actor.id) ?? 0,
+          waiting: waiting.get(actor.id) ?? null,
+          isAdmin: actor.role === 'admin',
+        }
       : null
   return (
     <html

@@ -6,6 +6,7 @@ type Viewer = {
   unread: number
   /** How much waits in the moderation queue; null for those who moderate nothing. */
   waiting: number | null
+  isAdmin: boolean
 }
 
 /** The forum's name and its few places; for a guest the door, for a member their own. `viewer` is null on pages that everybody shares. */
@@ -31,6 +32,11 @@ export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
       {viewer ? (
         <div className="me">
           {viewer.waiting !== null && <QueueLink waiting={viewer.waiting} />}
+          {viewer.isAdmin && (
+            <a className="wide-only" href="/admin">
+              Admin
+            </a>
+          )}
           <NoticesLink unread={viewer.unread} />
           <a className="my-name" href={`/people/${viewer.handle}`}>
             {viewer.name}

@@ -26,6 +26,9 @@ const same =
 export const ADDRESSES: Readonly<Record<string, Addresses>> = {
   '/': () => ['/', '/?sort=new', '/?sort=top', '/?sort=active', '/?tag=secret-tag'],
   '/about': same('/about'),
+  '/admin': same('/admin'),
+  '/admin/members': ({ handle }) => ['/admin/members', `/admin/members?q=${handle}`],
+  '/admin/members/[handle]/export': ({ handle }) => [`/admin/members/${handle}/export`],
   '/api/auth/[...path]': same('/api/auth/session'),
   '/api/cruxes/[id]': ({ crux }) => [`/api/cruxes/${crux}`],
   '/api/cruxes/similar': ({ thread }) => [

@@ -5,6 +5,7 @@ import {
   signUpAction,
   updateProfileAction,
 } from '@/lib/accounts/actions'
+import { ADMIN_ACTIONS } from '@/lib/admin/actions'
 import { commentAction } from '@/lib/comments/actions'
 import {
   changePasswordAction,
@@ -84,6 +85,7 @@ export const ACTIONS: readonly Action[] = [
   readNoticesAction,
   chooseNoticesAction,
   unsubscribeAction,
+  ...ADMIN_ACTIONS,
   ...GROUP_ACTIONS,
   ...CRUX_ACTIONS,
   showStancesAction,

@@ -1,6 +1,7 @@
 import { DOINGS, type Doing, type Place } from '@/lib/groups/place'
 import { mayTakePart } from '@/lib/groups/policy'
 import { OF_ACCOUNTS } from './accounts'
+import { OF_ADMIN } from './admin'
 import { OF_CRUXES } from './cruxes'
 import { OF_FORUM } from './forum'
 import { OF_GROUPS } from './groups'
@@ -15,6 +16,7 @@ export const TABLES: readonly { title: string; permissions: Permissions }[] = [
   { title: 'Rooms on a crux', permissions: OF_ROOMS },
   { title: 'Moderation', permissions: OF_MODERATION },
   { title: 'Groups', permissions: OF_GROUPS },
+  { title: 'The site', permissions: OF_ADMIN },
   { title: 'One’s own account', permissions: OF_ACCOUNTS },
 ]
 

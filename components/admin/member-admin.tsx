@@ -1,0 +1,85 @@
+import { AccountForm } from '@/components/accounts/account-form'
+import { Field } from '@/components/accounts/field'
+import { When } from '@/components/ui/when'
+import { ROLES } from '@/lib/access/actor'
+import type { MemberRow } from '@/lib/admin/view'
+
+/** One member with what an admin can do: role, sessions, suspension, their data. */
+export function MemberAdmin({ member, isOpen }: { member: MemberRow; isOpen: boolean }) {
+  const { handle, name, email, role, karma, joinedAt, suspendedUntil, sessions } = member
+  const at = `/admin/members?q=${encodeURIComponent(handle)}`
+  return (
+    <details className="member-admin" open={isOpen}>
+      <summary>
+        <b>{name}</b> <span>{handle}</span>
+        {role !== 'member' && <span>{role}</span>}
+        {suspendedUntil !== null && <span>suspended</span>}
+      </summary>
+      <p className="byline">
+        <a href={`/people/${handle}`}>Their page</a>
+        {email && <span>{email}</span>}
+        <span>{karma} karma</span>
+        <span>
+          since <When at={joinedAt} />
+        </span>
+        <span>signed in on {sessions}</span>
+        <a href={`/admin/members/${handle}/export`}>All their data</a>
+      </p>
+      <AccountForm name="admin-role" at={at} label={`Role of ${name}`}>
+        <input type="hidden" name="handle" value={handle} />
+        <div className="row-actions">
+          {ROLES.map((one) => (
+            <button
+              key={one}
+              type="submit"
+              className="soft-button"
+              name="role"
+              value={one}
+              aria-pressed={one === role}
+            >
+              {one}
+            </button>
+          ))}
+          <button type="submit" className="soft-button" formAction="/api/do/admin-sessions">
+            Sign out everywhere
+          </button>
+        </div>
+      </AccountForm>
+      <AccountForm
+        name={suspendedUntil === null ? 'admin-suspend' : 'admin-lift'}
+        at={at}
+        label={`Suspension of ${name}`}
+      >
+        <input type="hidden" name="handle" value={handle} />
+        {suspendedUntil === null ? (
+          <Field
+            label="Suspend for how many days"
+            name="days"
+            id={`days-${handle}`}
+            complete="off"
+            value="7"
+            required={false}
+            hint="Empty: for good. They can go on reading."
+          />
+        ) : (
+          <p>
+            Suspended until <When at={suspendedUntil} />.
+          </p>
+        )}
+        <Field
+          label="Reason"
+          name="reason"
+          id={`reason-${handle}`}
+          complete="off"
+          maxLength={500}
+          hint="It stands in the public log."
+        />
+        <div className="buttons">
+          <button type="submit" className={suspendedUntil === null ? 'button danger' : 'button quiet-button'}>
+            {suspendedUntil === null ? 'Suspend' : 'Lift the suspension'}
+          </button>
+        </div>
+      </AccountForm>
+    </details>
+  )
+}

@@ -1,0 +1,3 @@
+import './lib/require-node.mjs'
+
+import('./lib/admin.mjs').then(({ runAdmin }) => runAdmin())
