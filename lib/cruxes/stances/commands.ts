@@ -10,17 +10,8 @@ import { saysCrux } from '../person'
 import { mayCredit, mayHoldClaimStance, mayHoldStance, needsReason } from '../policy'
 import { type HeldCrux, holdCrux, settleCrux } from '../settling/commands'
 import type { Mark, Percents } from '../stance'
+import { STANCE_LIMIT } from './limits'
 import type { ClaimStanceInput, StanceInput } from './schema'
-
-/** Nobody weighs a crux oftener; a script that tries every number would. */
-const STANCE_LIMIT = {
-  name: 'stances',
-  burst: 120,
-  forget: 30,
-  firstWait: 30,
-  longestWait: 3600,
-  words: 'You have changed your stances very often just now.',
-}
 
 export type StanceResult = { crux: number; thread: string; state: CruxState }
 

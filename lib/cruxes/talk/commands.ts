@@ -5,18 +5,9 @@ import { type Query, transaction } from '@/lib/server/db'
 import { takeAttempt } from '@/lib/server/rate-limit'
 import { holdCrux, logCrux } from '../settling/commands'
 import { findComment } from '../stances/commands'
+import { TALK_LIMIT } from './limits'
 import { mayDecide, mayParaphrase, mayTakeAway, mayTalk } from './policy'
 import type { DecideInput, EvidenceInput, FlagInput, ParaphraseInput, ReplyInput } from './schema'
-
-/** Enough for anybody who means it. */
-const TALK_LIMIT = {
-  name: 'crux-talk',
-  burst: 30,
-  forget: 120,
-  firstWait: 60,
-  longestWait: 3600,
-  words: 'You have written much about cruxes just now.',
-}
 
 type Done = { crux: number; id: number }
 
