@@ -83,7 +83,9 @@ async function benchReading({
 
 async function benchCruxes({ isQuick, asJson }: { isQuick: boolean; asJson: boolean }): Promise<void> {
   const rows = await step('Measuring cruxes', () => measureCruxes())
-  const results = { ...about(), node: process.versions.node, rows }
+  // Two cores that others use as well say little by themselves: so the results say how busy they were.
+  const load = Math.round(os.loadavg()[1] ?? 0)
+  const results = { ...about(), node: process.versions.node, load, rows }
   const words = cruxesInWords(results)
   process.stdout.write(asJson ? `${JSON.stringify(results, null, 2)}\n` : `${words}\n`)
   if (!isQuick) keep('cruxes', results, words)

@@ -20,11 +20,12 @@ export function cruxesInWords({
   commit,
   machine,
   node,
+  load,
   rows,
-}: Omit<Results, 'load' | 'costs' | 'browser'> & { rows: readonly CruxRow[] }): string {
+}: Omit<Results, 'load' | 'costs' | 'browser'> & { load: number; rows: readonly CruxRow[] }): string {
   return [
     `# Cruxes: ${date}, commit ${commit}`,
-    `${machine.cores} cores, ${machine.memoryGb} GB of memory, shared by the server, PostgreSQL and the browser; Node ${node}. Times in milliseconds. Pages are made anew each time.`,
+    `${machine.cores} cores, ${machine.memoryGb} GB of memory, shared by the server, PostgreSQL and the browser; Node ${node}. Times in milliseconds; ${load} programs wanted the cores at a time. Pages are made anew each time.`,
     table(
       ['what', 'median', 'p99', 'aim'],
       rows.map(({ what, median, p99, aim }) => [
