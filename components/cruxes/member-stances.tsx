@@ -114,9 +114,9 @@ function Subject({ subject }: { subject: SubjectView }) {
 /** The card says it to oneself; here it is said of whoever's page it is. */
 const asTheirs = (verdict: string): string =>
   verdict
-    .replaceAll(' you ', ' them ')
-    .replace(' for you.', ' for them.')
     .replace(/^You are /, 'They are ')
+    .replace(/\byour\b/g, 'their')
+    .replace(/\byou\b/g, 'them')
 
 function Movers({ movers }: { movers: readonly Mover[] }) {
   return (

@@ -22,7 +22,13 @@ export function StepLine({
     .join('')
   const words = line.map(({ at, credence }) => `${credence} on ${longDate(at)}`).join(', ')
   return (
-    <svg className="step-line" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${name}: ${words}`}>
+    <svg
+      className="step-line"
+      preserveAspectRatio="xMinYMid meet"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={`${name}: ${words}`}
+    >
       <path className="ground" d={`M0 ${y(0)}H${WIDTH}M0 ${y(100)}H${WIDTH}`} />
       <path className="half" d={`M0 ${y(50)}H${WIDTH}`} />
       <path className="line" d={`${path}H${WIDTH}`} />
