@@ -84,10 +84,12 @@ async function holdBoth(
   )
   const end = (id: number): End => {
     const row = rows.find(([one]) => one === id)
-    if (!row) throw new Refusal('not-found', 'There is no such crux any more. Reload the page.')
+    if (!row) throw noCrux()
     return { threadId: row[1], createdById: row[2] }
   }
   const ends = { crux: end(crux), other: end(to) }
-  if (!place) throw new Error('a crux that is there stands somewhere')
+  if (!place) throw noCrux()
   return { ...ends, place }
 }
+
+const noCrux = () => new Refusal('not-found', 'There is no such crux any more. Reload the page.')

@@ -79,6 +79,7 @@ export type BulkAnswer = { decided: number; refused: { case: number; message: st
 export async function decideAll(actor: Actor, input: BulkInput, now: Date): Promise<BulkAnswer> {
   const { decision, reason, cases } = input
   const answer: BulkAnswer = { decided: 0, refused: [] }
+  let first: Refusal | null = null
   for (const { case: id, version } of cases) {
     try {
       const about = await transaction((query) => whereIs(query, id))
@@ -87,11 +88,11 @@ export async function decideAll(actor: Actor, input: BulkInput, now: Date): Prom
       answer.decided++
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
+      first ??= error
       answer.refused.push({ case: id, message: error.message })
     }
   }
-  if (answer.decided === 0)
-    throw new Refusal('conflict', answer.refused[0]?.message ?? 'Nothing was decided.')
+  if (answer.decided === 0 && first) throw first
   return answer
 }
 
