@@ -11,10 +11,12 @@ import { requireStrong } from '@/lib/server/known-passwords'
 import { wakeMail, writeMail } from '@/lib/server/mail'
 import { checkPassword, hashPassword } from '@/lib/server/password'
 import { countAttempt } from '@/lib/server/rate-limit'
+import { enterByInvitation, maySignUp } from '@/lib/server/sign-up-door'
 import { refuseTaken } from '@/lib/server/taken'
 import { hashOf, isSigned, newToken, sign } from '@/lib/server/token'
 import { AT_DELETION, DELETED_NAME } from './at-deletion'
 import { freeHandle, handleFrom, isKeptHandle } from './handle'
+import { BY_INVITATION } from './invited'
 import { accountDeleted, alreadyMember, confirmSignUp } from './letters'
 import { CONFIRMATIONS, HANDLE_CHANGES, MAILS_TO_ONE, SIGN_UPS } from './limits'
 import { mayDelete, mayManage } from './policy'
@@ -30,6 +32,7 @@ const LINK_IS_OVER = 'This link has been used, or its day is over. Sign up again
  */
 export async function signUp(input: SignUpInput, { address, now }: Place): Promise<{ mark: string }> {
   const { handle, email, password, back } = input
+  if (!(await maySignUp(back, now))) throw new Refusal('forbidden', BY_INVITATION)
   await requireFreeHandle(db, handle, null)
   requireStrong(password, [handle, email])
   await countAttempt(SIGN_UPS, networkOf(address), now)
@@ -74,6 +77,7 @@ export async function confirmAccount(
     if ((await tx.user.count({ where: { email } })) > 0)
       throw new Refusal('conflict', 'This address has an account by now: sign in with it.')
     const user = await createMember(tx, { wanted: asked.handle, email, passwordHash }, place.now)
+    await enterByInvitation(tx, user.id, asked.back, place.now)
     await tx.signUp.deleteMany({ where: { email } })
     return { ...(await startSession(tx, user.id, place, before)), back: asked.back }
   })

@@ -39,9 +39,21 @@ export async function authenticate(
   before: Actor,
 ): Promise<AuthAnswer> {
   let started: Started | null = null
-  const adapter = adapterFor(place, before, (session) => {
-    started = session
-  })
+  let isClosed = false
+  const door = {
+    back: backOf(request),
+    closed: () => {
+      isClosed = true
+    },
+  }
+  const adapter = adapterFor(
+    place,
+    before,
+    (session) => {
+      started = session
+    },
+    door,
+  )
   const csrfToken = sign('next-auth', request.provider)
   const csrfCookie = `${siteUrl.startsWith('https:') ? '__Host-' : ''}next-auth.csrf-token`
   const answer = { status: 200, headers: new Map<string, unknown>() }
@@ -72,7 +84,7 @@ export async function authenticate(
   const cookies = answer.headers.get('set-cookie')
   return {
     status: answer.status,
-    location: typeof location === 'string' ? tidy(location) : null,
+    location: isClosed ? '/sign-in?error=ByInvitation' : typeof location === 'string' ? tidy(location) : null,
     cookies: Array.isArray(cookies) ? cookies.map(String) : [],
     started,
   }
@@ -109,6 +121,14 @@ const optionsWith = (adapter: AuthOptions['adapter'], services: Services): AuthO
     debug: () => {},
   },
 })
+
+/** Where somebody goes back to: a mailed link says it, and next-auth keeps it in a cookie on the way to a service. */
+function backOf({ query, cookies }: AuthRequest): string {
+  const prefix = siteUrl.startsWith('https:') ? '__Secure-' : ''
+  const given = query.callbackUrl ?? cookies[`${prefix}next-auth.callback-url`] ?? '/'
+  const { origin } = new URL(siteUrl)
+  return safePath(given.startsWith(`${origin}/`) ? given.slice(origin.length) : given)
+}
 
 /** Its pages for trouble are not served: the sign-in page says what went wrong. */
 function tidy(location: string): string {

@@ -3,6 +3,11 @@ import { tuples } from './db'
 
 /** What a site's admin may choose, with its default. Every value is checked when it is read: a bad one counts as absent. */
 export const SITE_SETTINGS = {
+  signUp: {
+    words: 'Who may make an account: everybody, or who comes by a group’s invitation',
+    schema: z.enum(['open', 'invitation']),
+    initial: 'open',
+  },
   voteWeights: { words: 'What a vote weighs', schema: z.enum(['equal', 'karma']), initial: 'equal' },
   commentLimits: { words: 'Automatic limits on comments', schema: z.enum(['on', 'off']), initial: 'on' },
   logNames: {

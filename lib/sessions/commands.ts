@@ -11,8 +11,9 @@ import { isDemo, siteUrl } from '@/lib/server/env'
 import { wakeMail, writeMail } from '@/lib/server/mail'
 import { checkPassword, hashPassword, isOutdated } from '@/lib/server/password'
 import { blockedUntil, countAttempt, forgetAttempts, tooFast } from '@/lib/server/rate-limit'
+import { maySignUp } from '@/lib/server/sign-up-door'
 import { newToken } from '@/lib/server/token'
-import { signInLink } from './letters'
+import { noAccountHere, signInLink } from './letters'
 import { PRESSURE_ON_ACCOUNT, TRIES_BY_DEVICE, TRIES_BY_NETWORK, TRIES_BY_PAIR } from './limits'
 import { mayEndSession } from './policy'
 import type { DEMO_ROLES, RequestLinkInput, SignInInput } from './schema'
@@ -58,12 +59,17 @@ export async function requestLink({ email, back }: RequestLinkInput, { address, 
   await countAttempt(MAILS_FROM_ONE, networkOf(address), now)
   await countAttempt(MAILS_TO_ONE, email, now)
   const { token } = newToken()
+  const isOpen = await maySignUp(back, now)
   await db.$transaction(async (tx) => {
     const isNew = (await tx.user.count({ where: { email } })) === 0
     const expires = new Date(now.getTime() + HALF_AN_HOUR)
     await tx.verificationToken.create({ data: { identifier: email, token: nextAuthHash(token), expires } })
     const query = new URLSearchParams({ token, email, back })
-    await writeMail(tx, email, signInLink({ href: `${siteUrl}/sign-in/link?${query}`, isNew }), now)
+    const letter =
+      isNew && !isOpen
+        ? noAccountHere({ href: siteUrl })
+        : signInLink({ href: `${siteUrl}/sign-in/link?${query}`, isNew })
+    await writeMail(tx, email, letter, now)
   })
   wakeMail()
 }

@@ -1,7 +1,10 @@
+import { BY_INVITATION } from '@/lib/accounts/invited'
+
 const WORDS: Record<string, string> = {
   Verification: 'This link has been used, or its half hour is over. Have a new one mailed.',
   OAuthAccountNotLinked:
     'An account with this address is here already. Sign in to it first, then connect the service in your settings.',
+  ByInvitation: BY_INVITATION,
   AccessDenied: 'The service did not let you through.',
 }
 
