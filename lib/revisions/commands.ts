@@ -1,10 +1,12 @@
 import type { Actor } from '@/lib/access/actor'
 import { enforce, mayWrite } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
+import { readWatch } from '@/lib/comments/holding/queries'
+import { mayBring } from '@/lib/comments/holding/why'
 import { dropDraft } from '@/lib/drafts/commands'
 import { holdPlace } from '@/lib/groups/standing/queries'
 import { afterEdit } from '@/lib/server/after-edit'
-import { type Query, transaction } from '@/lib/server/db'
+import { type Query, transaction, tuples } from '@/lib/server/db'
 import { renderComment } from '@/lib/text/bodies'
 import { cleanBody, isPostable, shownOf } from '@/lib/text/postable'
 import { findQuotesAgain } from '@/lib/text/quoted/commands'
@@ -28,9 +30,11 @@ export async function editComment(
   enforce(isPostable(may, body, body))
   const rendered = renderComment(body, comment)
   enforce(isPostable(may, body, shownOf(rendered.bodyHtml)))
+  const watch = await readWatch(tuples, enforce(may).id)
   return transaction(async (query) => {
     const held = await hold(query, actor, { thread, comment }, now)
-    const { id: authorId } = enforce(mayRevise(actor, 'edit', held, now))
+    const allowed = mayRevise(actor, 'edit', held, now)
+    const { id: authorId } = enforce(allowed)
     // The same text again: a second try, or nothing was changed.
     if (held.body === body) return { thread, comment, revision: held.revision }
     if (held.revision !== revision)
@@ -38,6 +42,7 @@ export async function editComment(
         'conflict',
         'This comment was changed elsewhere since you opened it. What you have written here is kept.',
       )
+    enforce(mayBring(allowed, { before: held.body, after: body }, watch, now))
     await query(
       'revision-keep',
       'INSERT INTO comment_revision (comment_id, revision, body, at) VALUES ($1, $2, $3, $4)',

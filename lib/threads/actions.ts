@@ -1,5 +1,6 @@
 import { defineAction } from '@/lib/server/define-action'
-import { editThread, startThread } from './commands'
+import { startThread } from './commands'
+import { editThread } from './editing/commands'
 import { editThreadInput, newThreadInput } from './schema'
 
 export const newThreadAction = defineAction(

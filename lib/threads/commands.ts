@@ -1,6 +1,8 @@
 import type { Actor } from '@/lib/access/actor'
 import { enforce, mayWrite } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
+import { readWatch } from '@/lib/comments/holding/queries'
+import { mayBring } from '@/lib/comments/holding/why'
 import { dropDraft } from '@/lib/drafts/commands'
 import { holdPlace } from '@/lib/groups/standing/queries'
 import { afterThread } from '@/lib/server/after-thread'
@@ -10,14 +12,12 @@ import { takeTurn } from '@/lib/server/turn'
 import { renderPost } from '@/lib/text/bodies'
 import { mentionsOf } from '@/lib/text/mentioned'
 import { shownOf } from '@/lib/text/postable'
-import { findQuotesAgain } from '@/lib/text/quoted/commands'
 import { slugOf, slugsFor } from '@/lib/text/slug'
 import { readConduct } from './conduct/queries'
-import { mayChangeClaim, mayEditThread, mayStartThread, mayStartThreadNow } from './policy'
-import type { EditThreadInput, NewThreadInput } from './schema'
+import { mayStartThread, mayStartThreadNow } from './policy'
+import type { NewThreadInput } from './schema'
 import { smallVote } from './small-vote'
-import type { ThreadKind } from './view'
-import { isWhole, sourceOf } from './written'
+import { isWhole, sourceOf, wordsOf } from './written'
 
 /** Start a thread. The same title and text by the same person within a day is the same thread: a second try gets the first one's answer. */
 export async function startThread(
@@ -29,7 +29,12 @@ export async function startThread(
   const author = enforce(may)
   const rendered = renderPost(input.body, input.kind)
   enforce(isWhole(may, input, shownOf(rendered.bodyHtml)))
-  const [limits, weights] = await Promise.all([settingOf('commentLimits'), settingOf('voteWeights')])
+  const [limits, weights, watch] = await Promise.all([
+    settingOf('commentLimits'),
+    settingOf('voteWeights'),
+    readWatch(tuples, author.id),
+  ])
+  enforce(mayBring(may, { before: '', after: wordsOf(input) }, watch, now))
 
   return transaction(async (query) => {
     await takeTurn(query, 'writing', author.id)
@@ -126,7 +131,8 @@ async function insert(
   return { id: inserted[0], slug }
 }
 
-async function writeTags(query: Query, threadId: number, tags: readonly string[]): Promise<void> {
+/** The tags of a thread, in this order and no others. */
+export async function writeTags(query: Query, threadId: number, tags: readonly string[]): Promise<void> {
   await query('thread-untag', 'DELETE FROM thread_tag WHERE thread_id = $1', [threadId])
   await query('tag-make', 'INSERT INTO tag (slug) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [tags])
   await query(
@@ -135,107 +141,4 @@ async function writeTags(query: Query, threadId: number, tags: readonly string[]
      SELECT $1, g.id, t.at - 1 FROM unnest($2::text[]) WITH ORDINALITY AS t (slug, at) JOIN tag g ON g.slug = t.slug`,
     [threadId, tags],
   )
-}
-
-/**
- * Give one's post another title, text, claim or tags. The old text is kept, and the change can be read by everybody. What was changed
- * since the writer looked is not replaced; nor is the main claim once people have given numbers for it.
- */
-export async function editThread(
-  actor: Actor,
-  { thread, revision, ...input }: EditThreadInput,
-  now: Date,
-): Promise<{ thread: string; revision: number }> {
-  // Rendered before anything is held: whoever comments meanwhile does not wait for it.
-  const [known] = await tuples<[ThreadKind]>('thread-kind', 'SELECT kind FROM thread WHERE slug = $1', [
-    thread,
-  ])
-  enforce(mayWrite(actor, 'edit what you wrote', now))
-  const rendered = renderPost(input.body, known?.[0] ?? 'post')
-  return transaction(async (query) => {
-    const place = await holdPlace(query, actor, { thread }, now, 'update')
-    if (!place) throw new Refusal('not-found', 'There is no such thread any more.')
-    const held = await hold(query, thread)
-    const may = mayEditThread(actor, held.authorId, place, now)
-    const author = enforce(may)
-    enforce(isWhole(may, { ...input, kind: held.kind }, shownOf(rendered.bodyHtml)))
-    const isNewText = held.body !== input.body
-    if (isNewText && held.revision !== revision)
-      throw new Refusal(
-        'conflict',
-        'This post was changed elsewhere since you opened it. What you have written here is kept.',
-      )
-    if (input.mainClaim !== held.claim) {
-      enforce(mayChangeClaim(may, held.stances))
-      await writeClaim(query, held.id, input.mainClaim)
-    }
-    if (isNewText)
-      await query(
-        'thread-keep',
-        'INSERT INTO thread_revision (thread_id, revision, body, at) VALUES ($1, $2, $3, $4)',
-        [held.id, held.revision, held.body, held.writtenAt],
-      )
-    await query(
-      'thread-write',
-      `UPDATE thread SET title = $2, body = $3, body_html = $4, renderer_version = $5, headings = $6, turns = $7, reading_minutes = $8,
-         source = CASE WHEN kind = 'linkpost' THEN $9::jsonb ELSE source END,
-         revision = revision + $10::int, edited_at = CASE WHEN $10::int = 1 THEN greatest($11, created_at) ELSE edited_at END WHERE id = $1`,
-      [
-        held.id,
-        input.title,
-        input.body,
-        rendered.bodyHtml,
-        rendered.rendererVersion,
-        JSON.stringify(rendered.headings),
-        JSON.stringify(rendered.turns),
-        rendered.readingMinutes,
-        JSON.stringify(sourceOf(input.url)),
-        isNewText ? 1 : 0,
-        now,
-      ],
-    )
-    await writeTags(query, held.id, input.tags)
-    await dropDraft(query, author.id, { kind: 'edit', thread, comment: '' })
-    const next = held.revision + (isNewText ? 1 : 0)
-    const html = { before: held.html, after: rendered.bodyHtml }
-    if (isNewText) await findQuotesAgain(query, { threadId: held.id, commentId: null, revision: next }, html)
-    return { thread, revision: next }
-  })
-}
-
-type Held = {
-  id: number
-  authorId: number
-  kind: ThreadKind
-  body: string
-  html: string
-  revision: number
-  writtenAt: Date
-  claim: string
-  stances: number
-}
-
-/** The post, held until we commit, and how many numbers were given for its claim. */
-async function hold(query: Query, slug: string): Promise<Held> {
-  const [row] = await query<[number, number, ThreadKind, string, string, number, Date, string, number]>(
-    'thread-hold',
-    `SELECT t.id, t.author_id, t.kind, t.body, t.body_html, t.revision, coalesce(t.edited_at, t.created_at), coalesce(k.text, ''),
-       (SELECT count(*) FROM claim_stance_event e WHERE e.claim_id = k.id)::int + (SELECT count(*) FROM crux_stance_event e WHERE e.claim_id = k.id)::int
-     FROM thread t LEFT JOIN claim k ON k.thread_id = t.id AND k.ref = 'main' WHERE t.slug = $1 FOR NO KEY UPDATE OF t`,
-    [slug],
-  )
-  if (!row) throw new Refusal('not-found', 'There is no such thread any more.')
-  const [id, authorId, kind, body, html, revision, writtenAt, claim, stances] = row
-  return { id, authorId, kind, body, html, revision, writtenAt, claim, stances }
-}
-
-async function writeClaim(query: Query, threadId: number, text: string): Promise<void> {
-  if (text === '')
-    await query('claim-drop', `DELETE FROM claim WHERE thread_id = $1 AND ref = 'main'`, [threadId])
-  else
-    await query(
-      'claim-write',
-      `INSERT INTO claim (thread_id, ref, text) VALUES ($1, 'main', $2) ON CONFLICT (thread_id, ref) DO UPDATE SET text = excluded.text`,
-      [threadId, text],
-    )
 }

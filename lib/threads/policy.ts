@@ -20,11 +20,22 @@ export const mayStartThreadNow = (
     ? decision
     : withinLimits(THREAD_LIMITS, decision, conduct, now)
 
-/** May this person change this post? Only its author may. */
-export function mayEditThread(actor: Actor, authorId: number, place: Place, now: Date): Decision {
+/** May this person change this post? Only its author may, and nobody what a moderator removed. */
+export function mayEditThread(
+  actor: Actor,
+  { authorId, isRemoved }: { authorId: number; isRemoved: boolean },
+  place: Place,
+  now: Date,
+): Decision {
   const decision = mayTakePart(actor, place, 'edit', now)
-  if (!decision.allowed || decision.actor.id === authorId) return decision
-  return deny('forbidden', 'Only its author can edit this post.')
+  if (!decision.allowed) return decision
+  if (decision.actor.id !== authorId) return deny('forbidden', 'Only its author can edit this post.')
+  if (isRemoved)
+    return deny(
+      'forbidden',
+      'A moderator has removed this post; it can no longer be changed. What you have written here is kept.',
+    )
+  return decision
 }
 
 /** May the sentence still be changed that the thread is about? Not under the numbers that people gave for it. */

@@ -16,6 +16,10 @@ export type ThreadText = {
 export const TITLE_MAX = 200
 export const CLAIM_MAX = 280
 
+/** All of it that is read, for those who look for words. */
+export const wordsOf = (given: Omit<ThreadText, 'kind'>): string =>
+  [given.title, given.url, given.mainClaim, ...given.tags, given.body].join('\n')
+
 /** Kinds that say enough without a text of their own. */
 const MAY_BE_BARE: ReadonlySet<ThreadKind> = new Set(['linkpost', 'question'])
 

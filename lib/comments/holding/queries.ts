@@ -1,5 +1,12 @@
 import { type Query, tuples } from '@/lib/server/db'
-import type { Why } from './why'
+import { settingOf } from '@/lib/server/site-settings'
+import type { Bringing, Why } from './why'
+
+/** What the site watches in what this person writes. */
+export async function readWatch(query: Query, writerId: number): Promise<Bringing> {
+  const [words, links] = await Promise.all([settingOf('heldWords'), settingOf('heldLinks')])
+  return { words, links: links === 'on', isTrusted: await isTrusted(query, writerId) }
+}
 
 /** Whether something of theirs was held, and let through. */
 export async function isTrusted(query: Query, writerId: number): Promise<boolean> {

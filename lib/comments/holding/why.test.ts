@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Member } from '@/lib/access/actor'
-import { whyHeld } from './why'
+import { mayBring, whyHeld } from './why'
 
 const now = new Date('2026-05-08T00:00:00Z')
 const member = (over: Partial<Member> = {}): Member => ({
@@ -44,4 +44,25 @@ test('links are watched for new members alone', () => {
     matched: 'https://example.org/a',
   })
   expect(whyHeld(old, 'See https://example.org', watch, now)).toBeNull()
+})
+
+test('where nothing can wait, what is brought in is refused, and what stood there already is not', () => {
+  const may = (writer: Member, before: string, after: string) =>
+    mayBring(
+      { allowed: true, actor: writer },
+      { before, after },
+      { isTrusted: false, words: ['casino'], links: true },
+      now,
+    )
+
+  expect(may(old, '', 'Our Casino')).toMatchObject({
+    code: 'forbidden',
+    reason: expect.stringContaining('“casino”'),
+  })
+  expect(may(old, 'Our casino', 'Our casino.').allowed).toBe(true)
+  expect(may(old, '', 'See https://example.org').allowed).toBe(true)
+  const link = 'https://example.org/a'
+  expect(may(member(), '', `See ${link}`)).toMatchObject({ reason: expect.stringContaining(link) })
+  expect(may(member(), `See ${link} for it`, `Look at ${link} for it`).allowed).toBe(true)
+  expect(may(member({ role: 'moderator' }), '', 'casino').allowed).toBe(true)
 })

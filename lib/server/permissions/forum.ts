@@ -7,6 +7,7 @@ import { ME, NOW, OTHER, type Permissions, placeWith, type Situation } from './s
 
 const here = placeWith()
 const text = { authorId: ME, state: 'live', stateAt: null, place: here } as const
+const post = { authorId: ME, isRemoved: false }
 const others = { ...text, authorId: OTHER }
 const up = { axis: 'karma', press: 1 } as const
 
@@ -42,8 +43,15 @@ export const OF_FORUM: Permissions = {
   'retract-comment': revise('retract'),
   'new-thread': [{ may: (actor, now) => mayStartThread(actor, here, now) }],
   'edit-thread': [
-    { when: 'it is one’s own', may: (actor, now) => mayEditThread(actor, ME, here, now) },
-    { when: 'it is somebody else’s', may: (actor, now) => mayEditThread(actor, OTHER, here, now) },
+    { when: 'it is one’s own', may: (actor, now) => mayEditThread(actor, post, here, now) },
+    {
+      when: 'it is somebody else’s',
+      may: (actor, now) => mayEditThread(actor, { ...post, authorId: OTHER }, here, now),
+    },
+    {
+      when: 'a moderator has removed it',
+      may: (actor, now) => mayEditThread(actor, { ...post, isRemoved: true }, here, now),
+    },
   ],
   vote: [
     {
