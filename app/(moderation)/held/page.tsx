@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { When } from '@/components/ui/when'
 import { readOwnHeld } from '@/lib/comments/holding/queries'
-import { HELD_WORDS } from '@/lib/comments/holding/why'
 import { signedIn } from '@/lib/server/signed-in'
+import { HELD_WORDS } from '@/lib/text/watched/why'
 
 export const metadata: Metadata = { title: 'Waiting for a moderator' }
 

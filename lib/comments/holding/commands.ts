@@ -1,5 +1,5 @@
 import type { Query } from '@/lib/server/db'
-import type { Held } from './why'
+import type { Held } from '@/lib/text/watched/why'
 
 type ToHold = {
   threadId: number

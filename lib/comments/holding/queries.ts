@@ -1,22 +1,5 @@
-import { type Query, tuples } from '@/lib/server/db'
-import { settingOf } from '@/lib/server/site-settings'
-import type { Bringing, Why } from './why'
-
-/** What the site watches in what this person writes. */
-export async function readWatch(query: Query, writerId: number): Promise<Bringing> {
-  const [words, links] = await Promise.all([settingOf('heldWords'), settingOf('heldLinks')])
-  return { words, links: links === 'on', isTrusted: await isTrusted(query, writerId) }
-}
-
-/** Whether something of theirs was held, and let through. */
-export async function isTrusted(query: Query, writerId: number): Promise<boolean> {
-  const [row] = await query<[boolean]>(
-    'held-trusted',
-    'SELECT EXISTS (SELECT 1 FROM held_comment WHERE author_id = $1 AND comment_id IS NOT NULL)',
-    [writerId],
-  )
-  return row?.[0] ?? false
-}
+import { tuples } from '@/lib/server/db'
+import type { Why } from '@/lib/text/watched/why'
 
 /** A comment of one's own that waits, or did not get through. Times are milliseconds. */
 export type OwnHeld = {

@@ -1,6 +1,6 @@
 import type { Author } from '@/lib/accounts/author'
-import type { Why } from '@/lib/comments/holding/why'
 import { tuples } from '@/lib/server/db'
+import type { Why } from '@/lib/text/watched/why'
 import { readHistory } from '../log/queries'
 import { CLAIM_MINUTES } from '../policy'
 import { isReportKind } from '../reports/kinds'

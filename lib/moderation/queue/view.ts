@@ -1,5 +1,5 @@
 import type { Author } from '@/lib/accounts/author'
-import type { Held } from '@/lib/comments/holding/why'
+import type { Held } from '@/lib/text/watched/why'
 import type { LogItem } from '../log/view'
 import type { ReportKind } from '../reports/kinds'
 import { CASE_KINDS, type CaseKind } from './kinds'
