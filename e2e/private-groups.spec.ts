@@ -115,6 +115,8 @@ async function givenSecrets(
 ): Promise<Target> {
   const { slug } = await bring({
     title: `A thread about ${SECRET}`,
+    // New enough to stand on the first page, whatever other tests have started.
+    created_at: new Date(Date.now() - 3 * 3_600_000).toISOString(),
     body: `The post says ${SECRET}.`,
     main_claim: `It is ${SECRET}.`,
     comments: [{ id: 'c1', by: 'Bob', body: `Words of ${SECRET}.` }],
