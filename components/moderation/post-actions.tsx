@@ -3,10 +3,13 @@ export function PostActions({
   slug,
   isOwn,
   moderates,
+  names,
 }: {
   slug: string
   isOwn: boolean
   moderates: boolean
+  /** Whether the reader says who moderates this thread. */
+  names: boolean
 }) {
   return (
     <>
@@ -20,6 +23,11 @@ export function PostActions({
       {moderates && (
         <a className="post-act soft-button" href={`/moderation/decide?thread=${slug}`}>
           Moderate
+        </a>
+      )}
+      {names && (
+        <a className="post-act soft-button" href={`/threads/${slug}/moderators`}>
+          Moderators
         </a>
       )}
     </>

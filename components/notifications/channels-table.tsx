@@ -15,7 +15,15 @@ const MAIL_WORDS = {
 } as const satisfies Record<MailChoice, string>
 
 /** Every kind of event, and how its reader hears of it. */
-export function ChannelsTable({ channels }: { channels: Record<NoticeKind, Channels> }) {
+export function ChannelsTable({
+  channels,
+  moderates,
+}: {
+  channels: Record<NoticeKind, Channels>
+  /** Whether reports can wait for them at all. */
+  moderates: boolean
+}) {
+  const shown = noticeKinds.filter((kind) => kind !== 'queue' || moderates)
   return (
     <table className="channels">
       <thead>
@@ -26,7 +34,7 @@ export function ChannelsTable({ channels }: { channels: Record<NoticeKind, Chann
         </tr>
       </thead>
       <tbody>
-        {noticeKinds.map((kind) => {
+        {shown.map((kind) => {
           const { words, isFixed = false } = kindOf(kind)
           return (
             <tr key={kind}>

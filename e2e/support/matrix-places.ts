@@ -43,6 +43,19 @@ export const OF_GROUPS: Readonly<Record<string, Row>> = {
   },
 }
 
+/** Who says who moderates a thread. Who is named must be able to read it: in a private group the other person cannot. */
+export const OF_THREADS: Readonly<Record<string, Row>> = {
+  'thread-moderator': {
+    ask: ({ slug, otherHandle }) => ({
+      thread: slug,
+      handle: otherHandle,
+      role: 'moderator',
+      reason: 'They know the field.',
+    }),
+    rows: { live: 'SFFFFFd', locked: 'SFFFFFd', foreign: 'NNNNNFI' },
+  },
+}
+
 const onlyAdmins = { live: 'SFFFFFd' }
 
 /** What admins alone do with people and with the site. */

@@ -1,7 +1,7 @@
 import { db } from '@/lib/server/db'
 import type { World } from './matrix'
 import { OF_CRUXES } from './matrix-cruxes'
-import { OF_ADMINS, OF_GROUPS, OF_ROOMS } from './matrix-places'
+import { OF_ADMINS, OF_GROUPS, OF_ROOMS, OF_THREADS } from './matrix-places'
 import type { Row } from './matrix-row'
 
 /** Every action that is about somebody's thread, comment or crux, asked for by everybody, about everything. */
@@ -44,6 +44,7 @@ export const EXPECTED: Readonly<Record<string, Row>> = {
   },
   ...OF_CRUXES,
   ...OF_ROOMS,
+  ...OF_THREADS,
   ...OF_GROUPS,
   ...OF_ADMINS,
   report: {

@@ -127,6 +127,7 @@ export const ADDRESSES: Readonly<Record<string, Addresses>> = {
   ],
   '/threads/[slug]/edits': ({ thread }) => [`/threads/${thread}/edits`],
   '/threads/[slug]/feed.atom': ({ thread }) => [`/threads/${thread}/feed.atom`],
+  '/threads/[slug]/moderators': ({ thread }) => [`/threads/${thread}/moderators`],
   '/threads/[slug]/rail': ({ thread }) => [`/threads/${thread}/rail`],
   '/threads/[slug]/report': ({ thread, comment }) => [
     `/threads/${thread}/report`,

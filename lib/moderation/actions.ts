@@ -11,6 +11,8 @@ import {
   undoInput,
 } from './decisions/schema'
 import { decideHeld } from './held/commands'
+import { setThreadModerator } from './moderators/commands'
+import { threadModeratorInput } from './moderators/schema'
 import { decideMerge } from './proposals/commands'
 import { claim } from './queue/commands'
 import { report } from './reports/commands'
@@ -77,6 +79,12 @@ export const decideMergeAction = defineAction(
   () => '/moderation',
 )
 
+export const threadModeratorAction = defineAction(
+  { name: 'thread-moderator', summary: 'say who moderates one thread', input: threadModeratorInput },
+  (input, { actor, now }) => setThreadModerator(actor, input, now),
+  ({ thread }) => `/threads/${thread}/moderators`,
+)
+
 export const MODERATION_ACTIONS = [
   reportAction,
   claimAction,
@@ -87,4 +95,5 @@ export const MODERATION_ACTIONS = [
   decideAppealAction,
   decideHeldAction,
   decideMergeAction,
+  threadModeratorAction,
 ]

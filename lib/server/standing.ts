@@ -3,6 +3,7 @@ import { type Doing, OPEN_PLACE } from '@/lib/groups/place'
 import { mayModerate, mayTakePart } from '@/lib/groups/policy'
 import { type Refusals, refusalsAt } from '@/lib/groups/refusals'
 import { lookAtPlace } from '@/lib/groups/standing/queries'
+import { mayNameModerators } from '@/lib/moderation/moderators/policy'
 import { currentActor } from './session'
 import { settingOf } from './site-settings'
 
@@ -17,6 +18,15 @@ export async function whyNotHere(slug: string, doing: Doing, now: Date): Promise
 export async function refusalsHere(slug: string, now: Date): Promise<Refusals> {
   const actor = await currentActor()
   return refusalsAt(actor, (await lookAtPlace(actor, { thread: slug }, now)) ?? OPEN_PLACE, now)
+}
+
+/** Why who is asking could not say who moderates a thread; null when they could, undefined for those whose business it is not. */
+export async function whyNotName(slug: string, now: Date): Promise<string | null | undefined> {
+  const actor = await currentActor()
+  const place = actor.kind === 'guest' ? null : await lookAtPlace(actor, { thread: slug }, now)
+  if (!place || actor.kind === 'guest') return undefined
+  const isOne = actor.role === 'admin' || place.standing.groupRole === 'moderator'
+  return isOne ? reasonIn(mayNameModerators(actor, place, now)) : undefined
 }
 
 /** Why who is asking could not moderate in a thread now; null when they could, undefined for those who are no moderators there at all. */

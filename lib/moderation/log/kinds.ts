@@ -61,6 +61,8 @@ export const LOG_KINDS = {
   uncurate: done('threads', 'took the thread out of the curated ones'),
   tags: done('threads', 'changed the tags', { undoneBy: 'tags-back' }),
   'tags-back': done('threads', 'put the tags back'),
+  'name-moderator': done('threads', 'named {person} a moderator of the thread'),
+  'unname-moderator': done('threads', 'ended that {person} moderates the thread'),
   'crux-merge': done('cruxes', 'merged {target} into another'),
   'crux-reword': done('cruxes', 'put {target} into other words'),
   'crux-reject': done('cruxes', 'rejected {target}'),

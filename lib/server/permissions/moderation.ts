@@ -1,4 +1,5 @@
 import { mayModerate } from '@/lib/groups/policy'
+import { mayNameModerators } from '@/lib/moderation/moderators/policy'
 import { mayAppeal, mayDecideCase, mayReport } from '@/lib/moderation/policy'
 import { ME, NOW, OTHER, type Permissions, placeWith, type Situation } from './situation'
 
@@ -22,6 +23,11 @@ const moderating: [Situation, ...Situation[]] = [
   moderates('where one has written oneself', { moderatesThread: true, hasCommented: true }),
 ]
 
+const names = (when: string, over: Partial<typeof standing>): Situation => ({
+  when,
+  may: (actor, now) => mayNameModerators(actor, placeWith({ standing: { ...standing, ...over } }), now),
+})
+
 /** What readers and moderators do about what goes wrong. */
 export const OF_MODERATION: Permissions = {
   report: [
@@ -43,6 +49,12 @@ export const OF_MODERATION: Permissions = {
   decide: moderating,
   'decide-all': moderating,
   'undo-decision': moderating,
+  'thread-moderator': [
+    names('where one is nothing else', {}),
+    names('as a moderator of the group', { groupRole: 'moderator' }),
+    names('as a moderator of the thread', { moderatesThread: true }),
+    names('where one has written oneself', { groupRole: 'moderator', hasCommented: true }),
+  ],
   appeal: [
     { when: 'it is about oneself', may: (actor, now) => mayAppeal(actor, decision, now) },
     {

@@ -3,6 +3,7 @@ import { AccountForm } from '@/components/accounts/account-form'
 import { SettingsFrame } from '@/components/accounts/settings-frame'
 import { ChannelsTable } from '@/components/notifications/channels-table'
 import { SubscribeButton } from '@/components/notifications/subscribe-button'
+import { countWaiting } from '@/lib/moderation/queue/queries'
 import { readChannels } from '@/lib/notifications/queries'
 import { readSubscriptions } from '@/lib/notifications/subscriptions/queries'
 import { param, type SearchParams } from '@/lib/server/query-string'
@@ -13,7 +14,11 @@ const HERE = '/settings/notifications'
 
 export default async function NotificationSettingsPage({ searchParams }: { searchParams: SearchParams }) {
   const { id, isVerified } = await signedIn(HERE)
-  const [channels, followed] = await Promise.all([readChannels(id), readSubscriptions(id)])
+  const [channels, followed, waiting] = await Promise.all([
+    readChannels(id),
+    readSubscriptions(id),
+    countWaiting([id]),
+  ])
   return (
     <SettingsFrame at={HERE} done={await param(searchParams, 'done')}>
       <section aria-labelledby="told">
@@ -24,7 +29,7 @@ export default async function NotificationSettingsPage({ searchParams }: { searc
           {!isVerified && ' Until you confirm your address, nothing is mailed.'}
         </p>
         <AccountForm name="choose-notices" at={HERE} label="What you are told">
-          <ChannelsTable channels={channels} />
+          <ChannelsTable channels={channels} moderates={waiting.has(id)} />
           <div className="buttons">
             <button type="submit" className="button">
               Save

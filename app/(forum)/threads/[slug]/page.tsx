@@ -23,7 +23,7 @@ import { withCruxMarks } from '@/lib/server/crux-marks'
 import { dependsOn, slot } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
 import { readRail } from '@/lib/server/rail'
-import { refusalsHere, whyNotHere, whyNotModerate } from '@/lib/server/standing'
+import { refusalsHere, whyNotHere, whyNotModerate, whyNotName } from '@/lib/server/standing'
 import { amSubscribed } from '@/lib/server/subscribed'
 import { readViewer } from '@/lib/server/viewer'
 import { readMarks } from '@/lib/threads/marks/queries'
@@ -72,6 +72,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
   const refusals = await refusalsHere(slug, new Date(now))
   const rail = await readRail(thread.id, thread.mainClaim)
   const moderates = (await whyNotModerate(slug, new Date(now))) !== undefined
+  const names = moderates && (await whyNotName(slug, new Date(now))) !== undefined
   const begin = Math.max(
     0,
     discussion.order.findIndex(({ comment }) => comment.ref === from),
@@ -122,6 +123,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
                 slug={slug}
                 isOwn={known.viewer?.handle === thread.author.handle}
                 moderates={moderates}
+                names={names}
               />
             </div>
           </>
