@@ -8,6 +8,7 @@ import {
   PASSWORD,
   signedInAs,
   signIn,
+  signUp,
 } from './support/accounts'
 import { unique } from './support/documents'
 import { expect, type Page, test } from './support/test'
@@ -22,14 +23,7 @@ test('a stranger signs up, confirms by the mail, and is back where they were', a
   await page.goto(thread.url)
   await door(page).click()
   await page.getByRole('link', { name: 'Sign up' }).click()
-  await page.getByLabel('Handle').fill(handle)
-  await page.getByLabel('E-mail').fill(`${handle}@example.org`)
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign up' }).click()
-
-  await expect(page.getByRole('heading', { name: 'Look in your mail' })).toBeVisible()
-  await followMail(page, `${handle}@example.org`, 'Confirm your account')
-  await page.getByRole('button', { name: 'Confirm and sign in' }).click()
+  await signUp(page, handle)
 
   await page.waitForURL(thread.url)
   await expectSignedIn(page, handle)
@@ -154,12 +148,7 @@ test.describe('without scripts', () => {
   test('one signs up and confirms', async ({ page }) => {
     const handle = `ada-${unique()}`
     await page.goto('/sign-up?back=/about')
-    await page.getByLabel('Handle').fill(handle)
-    await page.getByLabel('E-mail').fill(`${handle}@example.org`)
-    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-    await page.getByRole('button', { name: 'Sign up' }).click()
-    await followMail(page, `${handle}@example.org`, 'Confirm your account')
-    await page.getByRole('button', { name: 'Confirm and sign in' }).click()
+    await signUp(page, handle)
 
     await page.waitForURL('/about')
     await expectSignedIn(page, handle)

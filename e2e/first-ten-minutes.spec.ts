@@ -1,5 +1,5 @@
 import { db } from '@/lib/server/db'
-import { expectSignedIn, followMail, PASSWORD } from './support/accounts'
+import { expectSignedIn, signUp } from './support/accounts'
 import { unique } from './support/documents'
 import { type Acting, givenPerson } from './support/members'
 import { commentBy, expect, type InventedThread, type Locator, type Page, test } from './support/test'
@@ -36,13 +36,7 @@ async function joinWhileWriting(page: Page): Promise<void> {
   await refusal.getByRole('link', { name: 'Sign in' }).click()
 
   await page.getByRole('link', { name: 'Sign up' }).click()
-  await page.getByLabel('Handle').fill(handle)
-  await page.getByLabel('E-mail').fill(`${handle}@example.org`)
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign up' }).click()
-  await expect(page.getByRole('heading', { name: 'Look in your mail' })).toBeVisible()
-  await followMail(page, `${handle}@example.org`, 'Confirm your account')
-  await page.getByRole('button', { name: 'Confirm and sign in' }).click()
+  await signUp(page, handle)
   await page.waitForURL(new RegExp(`${thread.url}(#.*)?$`))
 }
 
@@ -147,13 +141,7 @@ test.describe('without scripts', () => {
     await page.goto(thread.url)
     await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click()
     await page.getByRole('link', { name: 'Sign up' }).click()
-    await page.getByLabel('Handle').fill(handle)
-    await page.getByLabel('E-mail').fill(`${handle}@example.org`)
-    await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-    await page.getByRole('button', { name: 'Sign up' }).click()
-    await expect(page.getByRole('heading', { name: 'Look in your mail' })).toBeVisible()
-    await followMail(page, `${handle}@example.org`, 'Confirm your account')
-    await page.getByRole('button', { name: 'Confirm and sign in' }).click()
+    await signUp(page, handle)
 
     await page.waitForURL(thread.url)
     await bobs(page).getByRole('button', { name: 'Reply' }).click()

@@ -1,5 +1,5 @@
 import { db } from '@/lib/server/db'
-import { barriers, expectSignedIn, followMail, overflow, PASSWORD } from './support/accounts'
+import { barriers, expectSignedIn, overflow, signUp } from './support/accounts'
 import { unique } from './support/documents'
 import { givenPerson } from './support/members'
 import { commentBy, expect, type Page, test } from './support/test'
@@ -47,13 +47,7 @@ test('a stranger follows an invitation to a private group, reads its norms, sign
   await theirs.getByRole('button', { name: 'Join' }).click()
   await theirs.getByRole('link', { name: 'Sign up' }).click()
   const handle = `stella-${unique()}`
-  await theirs.getByLabel('Handle').fill(handle)
-  await theirs.getByLabel('E-mail').fill(`${handle}@example.org`)
-  await theirs.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await theirs.getByRole('button', { name: 'Sign up' }).click()
-  await expect(theirs.getByRole('heading', { name: 'Look in your mail' })).toBeVisible()
-  await followMail(theirs, `${handle}@example.org`, 'Confirm your account')
-  await theirs.getByRole('button', { name: 'Confirm and sign in' }).click()
+  await signUp(theirs, handle)
 
   await theirs.waitForURL(`/groups/${slug}`)
   await expectSignedIn(theirs, handle)

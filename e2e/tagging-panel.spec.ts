@@ -1,31 +1,10 @@
+import { card, panel, propose, STATEMENT, signInEve, TALK } from './support/bridge'
 import { givenPerson } from './support/members'
-import { commentBy, expect, type Page, test } from './support/test'
-
-const SAID = 'The bridge will be finished before the summer. Nobody doubts the money.'
-const DENIED = 'The bridge will not be finished before the winter, whatever they pay.'
-const TALK = {
-  main_claim: 'The town should hold its festival on the bridge.',
-  comments: [
-    { by: 'Ada', body: SAID },
-    { by: 'Bob', body: DENIED },
-  ],
-}
-const STATEMENT = 'The bridge is open to people on foot by the first of June.'
+import { commentBy, expect, test } from './support/test'
 
 test.use({ expected: /status of (401|409|422|429)/ })
 
-test.beforeEach(async ({ context, baseURL }) => {
-  const eve = await givenPerson('Eve', baseURL ?? '')
-  await eve.signIn(context)
-})
-
-const panel = (page: Page) => page.getByRole('form', { name: 'What does it turn on?' })
-const card = (page: Page) => page.getByRole('region', { name: /^Crux C/ })
-
-async function propose(page: Page, statement = STATEMENT): Promise<void> {
-  await panel(page).getByRole('textbox', { name: 'Statement' }).fill(statement)
-  await panel(page).getByRole('button', { name: 'Propose this crux' }).click()
-}
+test.beforeEach(({ page, baseURL }) => signInEve(page, baseURL))
 
 test.describe('the panel', () => {
   test('says what would make a statement easier to weigh, and never stands in the way', async ({

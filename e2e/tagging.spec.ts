@@ -1,23 +1,10 @@
+import { card, panel, propose, SAID, STATEMENT, signInEve, TALK } from './support/bridge'
 import { givenPerson } from './support/members'
 import { comment, commentBy, expect, type InventedThread, type Page, test } from './support/test'
 
-const SAID = 'The bridge will be finished before the summer. Nobody doubts the money.'
-const DENIED = 'The bridge will not be finished before the winter, whatever they pay.'
-const TALK = {
-  main_claim: 'The town should hold its festival on the bridge.',
-  comments: [
-    { by: 'Ada', body: SAID },
-    { by: 'Bob', body: DENIED },
-  ],
-}
-const STATEMENT = 'The bridge is open to people on foot by the first of June.'
-
 test.use({ expected: /status of (401|409|422|429)/ })
 
-test.beforeEach(async ({ context, baseURL }) => {
-  const eve = await givenPerson('Eve', baseURL ?? '')
-  await eve.signIn(context)
-})
+test.beforeEach(({ page, baseURL }) => signInEve(page, baseURL))
 
 /** Mark words of a comment as a hand does: from the first letter to the last. */
 async function markWords(page: Page, id: string, words: string): Promise<void> {
@@ -40,14 +27,7 @@ async function markWords(page: Page, id: string, words: string): Promise<void> {
   await page.mouse.up()
 }
 
-const panel = (page: Page) => page.getByRole('form', { name: 'What does it turn on?' })
-const card = (page: Page) => page.getByRole('region', { name: /^Crux C/ })
 const selectionButton = (page: Page) => page.locator('.tag-selection')
-
-async function propose(page: Page, statement = STATEMENT): Promise<void> {
-  await panel(page).getByRole('textbox', { name: 'Statement' }).fill(statement)
-  await panel(page).getByRole('button', { name: 'Propose this crux' }).click()
-}
 
 test.describe('words that an argument turns on', () => {
   test('are tagged where they stand, by mouse, and the card opens under them', async ({ page, given }) => {

@@ -45,6 +45,17 @@ export async function followMail(page: Page, to: string, subject: string): Promi
   await mail.first().getByRole('link', { name: /^\// }).first().click()
 }
 
+/** From the page for signing up to being signed in, by the letter in the outbox. */
+export async function signUp(page: Page, handle: string): Promise<void> {
+  await page.getByLabel('Handle').fill(handle)
+  await page.getByLabel('E-mail').fill(`${handle}@example.org`)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign up' }).click()
+  await expect(page.getByRole('heading', { name: 'Look in your mail' })).toBeVisible()
+  await followMail(page, `${handle}@example.org`, 'Confirm your account')
+  await page.getByRole('button', { name: 'Confirm and sign in' }).click()
+}
+
 /** The header of somebody who is signed in. */
 export const expectSignedIn = (page: Page, name: string): Promise<void> =>
   expect(page.getByRole('banner').getByRole('link', { name, exact: true })).toBeVisible()

@@ -68,6 +68,8 @@ export type ThreadView = {
   source: Source | null
   media: Media | null
   crosspostedFrom: string | null
+  /** A moderator has taken the post's words away. */
+  isRemoved: boolean
 }
 
 /** Where a page of threads ends, as it stands in the URL: the order's numbers, then the thread's. */

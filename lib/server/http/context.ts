@@ -20,7 +20,7 @@ export function inDocument<T>(context: DocumentContext, work: () => T): T {
 
 /**
  * Keep finished HTML out of the component tree and out of its payload: returns a marker that the server
- * replaces by the HTML. A thousand comments cost 100 ms as components and 1 ms as a string (docs/decisions/0002).
+ * replaces by the HTML. A thousand comments cost 100 ms as components and 6 ms as strings (docs/decisions/0002).
  */
 export function slot(html: string | Iterable<string>): string {
   const pieces = typeof html === 'string' ? [html] : html

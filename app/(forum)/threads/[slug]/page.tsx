@@ -62,6 +62,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
   dependsOn(`thread:${thread.id}`, 'people')
   const marked = await withCruxMarks(thread.id, discussion)
   const known = { ...marked, since: moment, viewer: await readViewer(thread.id) }
+  const isOwn = known.viewer?.handle === thread.author.handle
   const html = commentListHtml(discussion.window, (shown) => toCommentView(shown, known), {
     slug,
     now,
@@ -102,16 +103,18 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
             {contents}
             <div>
               <Slot className="post prose" html={slot(marked.mark(thread.html))} />
-              <PostVotes
-                slug={slug}
-                refusals={refusals}
-                karma={thread.karma}
-                agreement={thread.agreement}
-                held={known.viewer?.held.get(0) ?? NOTHING_HELD}
-                isOwn={known.viewer?.handle === thread.author.handle}
-              />
+              {!thread.isRemoved && (
+                <PostVotes
+                  slug={slug}
+                  refusals={refusals}
+                  karma={thread.karma}
+                  agreement={thread.agreement}
+                  held={known.viewer?.held.get(0) ?? NOTHING_HELD}
+                  isOwn={isOwn}
+                />
+              )}
               <Tags tags={thread.tags} />
-              {known.viewer?.handle === thread.author.handle && <EditPostButton slug={slug} />}
+              {isOwn && !thread.isRemoved && <EditPostButton slug={slug} />}
               <SubscribeButton
                 to="thread"
                 of={slug}
