@@ -10,7 +10,7 @@ const NORMS = 'Say what would **change your mind**.'
 
 async function startGroup(page: Page, name: string, choices: string[]): Promise<string> {
   await page.goto('/groups')
-  await page.getByRole('link', { name: 'New group' }).click()
+  await page.getByRole('link', { name: 'Start a group' }).click()
   await page.getByLabel('Name', { exact: true }).fill(name)
   await page.getByLabel('Norms').fill(NORMS)
   for (const choice of choices) await page.getByLabel(choice).check()

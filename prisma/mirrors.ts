@@ -33,6 +33,11 @@ export async function readPeople(): Promise<Person[]> {
   return people
 }
 
+/** What the group of the mirrors says about itself. */
+export async function readCommons(): Promise<{ about: string; norms: string }> {
+  return parse(await readFile(path.join(SEEDS, 'commons.yaml'), 'utf8'))
+}
+
 /** The mirrored threads as they go into the database: figures filled in, everybody with what they say about themselves. */
 export async function readMirrors(): Promise<Mirror[]> {
   const about = new Map((await readPeople()).map((person) => [person.handle, person]))

@@ -55,7 +55,7 @@ function Facts({ item, now }: { item: ThreadItem; now: number }) {
       {item.cruxCount > 0 && <span className="cruxes">{count(item.cruxCount, 'crux', 'cruxes')}</span>}
       {shortAge(item.lastActivityAt, now) !== shortAge(item.createdAt, now) && (
         <span>
-          last <When at={item.lastActivityAt} now={now} />
+          active <When at={item.lastActivityAt} now={now} />
         </span>
       )}
       {item.tags.length > 0 && (

@@ -4,7 +4,6 @@ export function SiteFooter({ isDemo }: { isDemo: boolean }) {
       <span>Doublecrux: find out what the disagreement turns on.</span>
       <a href="/about">About this forum</a>
       <a href="/about#mirrors">Mirrored discussions</a>
-      <a href="/groups">Groups</a>
       <a href="/log">Public log</a>
       <a href="/feed.atom">Feed</a>
       {isDemo && <a href="/outbox">Outbox</a>}

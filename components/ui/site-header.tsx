@@ -19,6 +19,7 @@ export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
       <nav aria-label="Site">
         <a href="/">Threads</a>
         <a href="/cruxes">Cruxes</a>
+        <a href="/groups">Groups</a>
         <a href="/about">About</a>
       </nav>
       <button

@@ -62,6 +62,18 @@ async function freeSlug(query: Query, name: string): Promise<string> {
   return free
 }
 
+/** Give a group its first words about itself. Where somebody has written any, or taken some away, theirs stay. */
+export async function introduceGroup(slug: string, words: { about: string; norms: string }): Promise<void> {
+  const { bodyHtml } = renderPost(words.norms, 'post')
+  await transaction((query) =>
+    query(
+      'group-introduce',
+      `UPDATE forum_group SET about = $2, norms = $3, norms_html = $4 WHERE slug = $1 AND about = '' AND norms = '' AND revision = 1`,
+      [slug, words.about, words.norms, bodyHtml],
+    ),
+  )
+}
+
 /** Say anew what a group is and whom it lets do what. What was changed since the writer looked is not replaced. */
 export async function changeGroup(
   actor: Actor,

@@ -14,11 +14,14 @@ export default async function GroupsPage() {
   return (
     <div className="column">
       <h1 className="title">Groups</h1>
-      <p className="lede">Each with its own norms, moderators and door.</p>
+      <p className="lede">
+        Rooms with norms, moderators and a door of their own. A reading group, a course or a team can start
+        one in two minutes.
+      </p>
       <div className="list-head">
         <span />
         <a className="new-thread" href="/groups/new">
-          New group
+          Start a group
         </a>
       </div>
       <ul className="group-list">

@@ -65,7 +65,11 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
         {(by ?? about ?? thread) !== null && <a href={link('/log', { show: family })}>Show everything</a>}
       </form>
       {items.length === 0 ? (
-        <p className="empty">Nothing here: no such decision was made.</p>
+        <p className="empty">
+          {seal.entries === 0
+            ? 'No decision yet. When a moderator removes, locks or suspends, it will stand here with its reason.'
+            : 'No such decision was made.'}
+        </p>
       ) : (
         <LogList items={items} now={Date.now()} />
       )}

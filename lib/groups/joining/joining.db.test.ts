@@ -3,7 +3,7 @@ import type { Member } from '@/lib/access/actor'
 import { db } from '@/lib/server/db'
 import { givenMember } from '@/lib/testing/given'
 import { givenGroup, givenGroupMember, givenPrivateGroup } from '@/lib/testing/groups'
-import { changeGroup, startGroup } from '../commands'
+import { changeGroup, introduceGroup, startGroup } from '../commands'
 import { readDoor, readGroup } from '../queries'
 import { editGroupInput, newGroupInput } from '../schema'
 import {
@@ -140,4 +140,28 @@ test('changes that cross are not lost unseen, and the commons stay everybody’s
   const admin = await givenMember({ role: 'admin' })
   const closing = { group: 'commons', revision: commons.revision, name: 'Commons', visibility: 'private' }
   await expect(edit(admin, closing)).rejects.toThrow('The commons are everybody’s')
+})
+
+test('the first words of a group about itself never replace what somebody wrote, nor come back', async () => {
+  const group = await givenGroup()
+  const words = { about: 'A room for all.', norms: 'Be *kind*.' }
+  await introduceGroup(group.slug, words)
+  expect(await readGroup(group.slug, null)).toMatchObject({
+    about: 'A room for all.',
+    normsHtml: expect.stringContaining('<em>kind</em>'),
+  })
+  await introduceGroup(group.slug, { about: 'Another.', norms: 'Others.' })
+  expect(await readGroup(group.slug, null)).toMatchObject(words)
+
+  const mo = await givenGroupMember(group.id, 'moderator')
+  const silence = editGroupInput.parse({
+    group: group.slug,
+    revision: 1,
+    name: 'Quiet',
+    about: '',
+    norms: '',
+  })
+  await changeGroup(mo, silence, now)
+  await introduceGroup(group.slug, words)
+  expect(await readGroup(group.slug, null)).toMatchObject({ name: 'Quiet', about: '', norms: '' })
 })
