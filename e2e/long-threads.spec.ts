@@ -1,4 +1,4 @@
-import { comment, expect, type GivenComment, layoutShift, test } from './support/test'
+import { comment, expect, FONT_SWAP, type GivenComment, layoutShift, test } from './support/test'
 
 /** Each answers the one before. */
 function chain(depth: number): GivenComment {
@@ -53,7 +53,7 @@ test('a thread of 1,300 comments comes in pages of whole branches, and none is l
   const comments = page.getByRole('article', { name: /^Comment by / })
   await expect(page.getByRole('heading', { name: '1300 comments' })).toBeVisible()
   await expect(comments).toHaveCount(1000)
-  expect(await layoutShift(page)).toBeLessThan(0.01)
+  expect(await layoutShift(page)).toBeLessThan(FONT_SWAP)
 
   await page.getByRole('link', { name: '300 more comments' }).click()
   await expect(page).toHaveURL(/from=c1001/)

@@ -81,6 +81,9 @@ export async function authorsOnPage(page: Page): Promise<string[]> {
   return names.map((name) => name.replace('Comment by ', ''))
 }
 
+/** What a font that arrives after the first paint may move by its own metrics: a branch or a list that opens late moves ten times as much. */
+export const FONT_SWAP = 0.01
+
 /** How far the page has moved under its reader without being asked to, since it was loaded. */
 export const layoutShift = (page: Page): Promise<number> =>
   page.evaluate(
