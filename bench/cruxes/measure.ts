@@ -1,6 +1,4 @@
-import { chromium } from '@playwright/test'
 import type pg from 'pg'
-import { findBrowser } from '@/scripts/lib/browser.mjs'
 import { buildIfStale } from '@/scripts/lib/build.mjs'
 import { withClient } from '@/scripts/lib/database.mjs'
 import { atTheEnd } from '@/scripts/lib/lifecycle.mjs'
@@ -8,6 +6,7 @@ import { startTestServer } from '@/scripts/lib/test-database.mjs'
 import { makeRunDir } from '@/scripts/lib/throw-away.mjs'
 import { startForum } from '../support/server'
 import { median, quantile } from '../support/statistics'
+import { openInBrowser } from './browser'
 import { BIG, CRUXES, fillCruxes, HOLDERS, SMALL_HOLDERS } from './fill'
 
 /** A promise with what was measured, in milliseconds; null where it is not a time. */
@@ -44,19 +43,23 @@ export async function measureCruxes(): Promise<CruxRow[]> {
   const recomputing = await withClient(url, (client) => recomputeOften(client, small))
   const rail = await times(LOADS, () => readDisagreement(1))
   const server = await startForum(url, { PAGE_CACHE: 'off' })
+  const work: number[] = []
   const page = await times(LOADS, async () => {
+    const before = await server.usage()
     const response = await fetch(`${server.url}/threads/${BIG}/cruxes`)
     await response.text()
     if (!response.ok) throw new Error(`the map's page answers ${response.status}`)
+    work.push((await server.usage()).cpuMs - before.cpuMs)
   })
-  const seen = await seenInBrowser(`${server.url}/threads/${BIG}/cruxes`)
+  const seen = await openInBrowser(`${server.url}/threads/${BIG}`)
   await server.stop()
   await pool.end()
   return [
     row(`recompute a crux with ${SMALL_HOLDERS} stances, in the database`, recomputing, 5),
     row(`read the rail of ${CRUXES} cruxes with ${HOLDERS} holders each (one query)`, rail, null),
     row(`their page and map from the server, whole`, page, 1000),
-    row(`their map drawn in Chromium, from the click on`, seen, 1000),
+    row('processor time of the server, not of PostgreSQL, for it', work.slice(1), null),
+    row('their map drawn in Chromium, from the click on', seen, 1000),
     row(`divide ${HOLDERS} people into opinion groups (a chore)`, dividing, null),
   ]
 }
@@ -98,19 +101,4 @@ async function recomputeOften(client: pg.Client, crux: number): Promise<number[]
     if (plan && i >= 10) all.push(plan['Execution Time'])
   }
   return all
-}
-
-async function seenInBrowser(address: string): Promise<number[]> {
-  const browser = await chromium.launch(await findBrowser())
-  try {
-    return await times(5, async () => {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-      await page.goto(address, { waitUntil: 'commit' })
-      await page.locator('.crux-map .node').first().waitFor()
-      await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))))
-      await page.close()
-    })
-  } finally {
-    await browser.close()
-  }
 }

@@ -1,4 +1,4 @@
-import type { NodeThen } from '@/lib/cruxes/growth'
+import { readNodes } from '@/lib/cruxes/growth-nodes'
 
 /** Long enough to read a line before the next one. */
 const MS_PER_STEP = 1100
@@ -10,7 +10,7 @@ export function startGrowth(region: HTMLElement): void {
   const button = region.querySelector<HTMLButtonElement>('[data-map-does="play"]')
   if (!slider || !said || !button) return
   const items = [...region.querySelectorAll<HTMLElement>('.map-steps li')]
-  const steps = items.map((item) => JSON.parse(item.dataset.nodes ?? '[]') as NodeThen[])
+  const steps = items.map((item) => readNodes(item.dataset.nodes ?? ''))
   const words = items.map((item) => item.textContent?.trim() ?? '')
   let playing: ReturnType<typeof setInterval> | undefined
 
@@ -44,7 +44,7 @@ export function startGrowth(region: HTMLElement): void {
   })
 }
 
-function showMap(region: HTMLElement, steps: readonly NodeThen[][], at: number): void {
+function showMap(region: HTMLElement, steps: readonly ReturnType<typeof readNodes>[], at: number): void {
   const then = new Map(
     steps
       .slice(0, at + 1)

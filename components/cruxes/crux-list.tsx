@@ -78,6 +78,15 @@ function Facts({ slug, entry }: { slug: string; entry: CruxEntry }) {
 
 function Stances({ entry: { id, people, named } }: { entry: CruxEntry }) {
   if (people === 0) return <p className="quietly">Nobody has given a stance yet.</p>
+  if (named.length === 0)
+    return (
+      <p className="quietly">
+        <a href={`/cruxes/${id}`}>
+          {people} {people === 1 ? 'stance' : 'stances'}
+        </a>
+        , on its own page.
+      </p>
+    )
   return (
     <details className="stances">
       <summary>

@@ -1,5 +1,6 @@
 import { Slot } from '@/components/ui/slot'
 import type { GrowthStep } from '@/lib/cruxes/growth'
+import { writeNodes } from '@/lib/cruxes/growth-nodes'
 import { exactTime, longDate } from '@/lib/time/age'
 
 type CruxMapProps = {
@@ -86,7 +87,7 @@ function Growth({ steps }: { steps: readonly GrowthStep[] }) {
         <summary>How it grew, in words</summary>
         <ol>
           {steps.map(({ at, words, nodes }) => (
-            <li key={at} data-nodes={JSON.stringify(nodes)}>
+            <li key={at} data-nodes={writeNodes(nodes)}>
               <time dateTime={new Date(at).toISOString()} title={exactTime(at)}>
                 {longDate(at)}
               </time>{' '}

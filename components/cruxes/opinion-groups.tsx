@@ -91,12 +91,44 @@ function markOf(group: string, x: number, y: number): string {
   return `M${x - 5.5} ${y}a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0z`
 }
 
-/** What each group says on average, in percent. */
+/** So many rows of a table stand open; a hundred would hide what comes after. */
+const ROWS = 12
+
+/** What each group says on average, in percent; of very many, where they are furthest apart, and the others on request. */
 function Means({ view: { groups, rows } }: { view: Mapped }) {
+  if (rows.length <= ROWS + 3)
+    return <MeansTable caption="What they say on average, in percent" groups={groups} rows={rows} />
+  const apart = ({ means }: Mapped['rows'][number]) => {
+    const said = (means ?? []).filter((one) => one !== null)
+    return said.length === 0 ? -1 : Math.max(...said) - Math.min(...said)
+  }
+  const [main, ...cruxes] = rows
+  const sorted = [...(main ? [main] : []), ...cruxes.sort((a, b) => apart(b) - apart(a))]
+  const isOne = groups.length === 1
+  return (
+    <>
+      <MeansTable
+        caption={`What they say on average, in percent${isOne ? '' : '; where they are furthest apart'}`}
+        groups={groups}
+        rows={sorted.slice(0, ROWS)}
+      />
+      <details className="more-rows">
+        <summary>The other {sorted.length - ROWS}</summary>
+        <MeansTable
+          caption="What they say on the others, in percent"
+          groups={groups}
+          rows={sorted.slice(ROWS)}
+        />
+      </details>
+    </>
+  )
+}
+
+function MeansTable({ caption, groups, rows }: { caption: string } & Pick<Mapped, 'groups' | 'rows'>) {
   return (
     <div className="table-wrap">
       <table>
-        <caption>What they say on average, in percent</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">On</th>
@@ -127,8 +159,10 @@ function Means({ view: { groups, rows } }: { view: Mapped }) {
   )
 }
 
-/** The gap between the two largest groups on the main claim, crux by crux. */
+/** The gap between the two largest groups on the main claim, crux by crux; of very many, those that carry most. */
 function Parts({ view: { parts } }: { view: Mapped }) {
+  const shown = parts.length <= ROWS + 3 ? parts : parts.slice(0, ROWS)
+  const rest = parts.slice(shown.length)
   return (
     <div className="table-wrap">
       <table>
@@ -146,7 +180,7 @@ function Parts({ view: { parts } }: { view: Mapped }) {
           </tr>
         </thead>
         <tbody>
-          {parts.map(({ label, gap, explained, residual }) => (
+          {shown.map(({ label, gap, explained, residual }) => (
             <tr key={label}>
               <th scope="row">
                 <a href={`#${label}`}>{label}</a>
@@ -161,6 +195,18 @@ function Parts({ view: { parts } }: { view: Mapped }) {
           ))}
         </tbody>
       </table>
+      {rest.length > 0 && (
+        <p className="quietly">
+          The other {rest.length} carry {fromTo(rest.map(({ explained }) => explained))} each.
+        </p>
+      )}
     </div>
   )
+}
+
+/** "2 points", "1 to 4 points"; below nought they work against the gap. */
+function fromTo(points: readonly number[]): string {
+  const [least, most] = [Math.min(...points), Math.max(...points)]
+  const signed = (n: number) => (n < 0 ? `−${-n}` : `${n}`)
+  return least === most ? quantity(most, 'point') : `${signed(least)} to ${quantity(most, 'point')}`
 }

@@ -24,8 +24,15 @@ export type Moments = { readonly n: number; readonly c: number; readonly s: numb
 const NOBODY: Moments = { n: 0, c: 0, s: 0, cs: 0 }
 
 /** The moments of a group. O(n). */
-export const momentsOf = (rows: readonly { c: number; s: number }[]): Moments =>
-  rows.reduce<Moments>((all, { c, s }) => addMoments(all, { n: 1, c, s, cs: c * s }), NOBODY)
+export function momentsOf(rows: readonly { c: number; s: number }[]): Moments {
+  const all = { n: rows.length, c: 0, s: 0, cs: 0 }
+  for (const { c, s } of rows) {
+    all.c += c
+    all.s += s
+    all.cs += c * s
+  }
+  return all
+}
 
 /** Sum over j in a group of (c_i - c_j)(s_i + s_j)/2, without going through them. */
 export const explainedAgainst = ({ c, s }: { c: number; s: number }, group: Moments): number =>

@@ -122,16 +122,21 @@ function itemOf(crux: CruxFactsOfThread, isBlind: boolean): RailItem {
 /** Everybody as one group; or the opinion groups, largest first as their letters go. */
 function groupsOf({ stances }: CruxFactsOfThread, groups: ReadonlyMap<number, string>): RailGroup[] {
   const labels = [...new Set(groups.values())].sort()
-  const groupOf = (label: string, those: CruxFactsOfThread['stances']): RailGroup => ({
-    label,
-    credences: those.flatMap(({ percents: { credence } }) => (credence === null ? [] : [credence / 100])),
-    stances: those.flatMap(({ percents }) => toStance(percents) ?? []),
-  })
   if (labels.length < 2) return [groupOf('A', stances)]
-  return labels.map((label) =>
-    groupOf(
-      label,
-      stances.filter(({ userId }) => groups.get(userId) === label),
-    ),
-  )
+  const inGroup = new Map(labels.map((label): [string, CruxFactsOfThread['stances']] => [label, []]))
+  for (const stance of stances) inGroup.get(groups.get(stance.userId) ?? '')?.push(stance)
+  return [...inGroup].map(([label, those]) => groupOf(label, those))
+}
+
+function groupOf(label: string, those: CruxFactsOfThread['stances']): RailGroup {
+  const credences: number[] = []
+  for (const { percents } of those) if (percents.credence !== null) credences.push(percents.credence / 100)
+  return {
+    label,
+    credences,
+    // Asked for by the few sentences on the weightiest cruxes: not made for the others.
+    get stances() {
+      return those.flatMap(({ percents }) => toStance(percents) ?? [])
+    },
+  }
 }

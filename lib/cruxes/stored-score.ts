@@ -32,10 +32,11 @@ export function scoreFrom(row: StoredScore | null, percents: readonly Percents[]
     meanSwing: row?.mean_swing ?? null,
     doublePairs: row?.double_pairs ?? 0,
   }
-  const [one, other] = percents.flatMap((given) => toStance(given) ?? [])
   if (row?.status === 'agreed') return { ...counts, status: 'agreed' }
-  if (row?.status === 'pair' && one && other)
-    return { ...counts, status: 'pair', between: gapBetween(one, other) }
+  if (row?.status === 'pair') {
+    const [one, other] = percents.flatMap((given) => toStance(given) ?? [])
+    if (one && other) return { ...counts, status: 'pair', between: gapBetween(one, other) }
+  }
   if (row?.status !== 'scored') return { ...counts, status: 'too_few', missing: Math.max(1, 2 - counts.full) }
   return {
     ...counts,

@@ -18,21 +18,26 @@ export function opinionsOf(
 ): ThreadOpinions {
   const asked = cruxes.filter(({ state }) => state !== 'merged' && state !== 'rejected')
   const columns = [
-    ...(hasClaim ? [new Map(main.map(({ userId, credence }) => [userId, credence]))] : []),
-    ...asked.map(
-      ({ stances }) =>
-        new Map(
-          stances.flatMap(({ userId, percents: { credence } }): [number, number][] =>
-            credence === null ? [] : [[userId, credence]],
-          ),
-        ),
+    ...(hasClaim ? [main] : []),
+    ...asked.map(({ stances }) =>
+      stances.map(({ userId, percents: { credence } }) => ({ userId, credence })),
     ),
   ]
-  const people = [...new Set(columns.flatMap((column) => [...column.keys()]))].sort((a, b) => a - b)
-  const z = (percent: number | undefined) => (percent === undefined ? null : percent / 50 - 1)
+  const said = new Set<number>()
+  for (const column of columns)
+    for (const { userId, credence } of column) if (credence !== null) said.add(userId)
+  const people = [...said].sort((a, b) => a - b)
+  const rowOf = new Map(
+    people.map((person): [number, (number | null)[]] => [person, columns.map(() => null)]),
+  )
+  for (const [i, column] of columns.entries())
+    for (const { userId, credence } of column) {
+      const row = credence === null ? undefined : rowOf.get(userId)
+      if (row && credence !== null) row[i] = credence / 50 - 1
+    }
   return {
     people: people.map(String),
-    rows: people.map((person) => columns.map((column) => z(column.get(person)))),
+    rows: [...rowOf.values()],
     items: [
       ...(hasClaim ? [{ label: MAIN, cruxId: null }] : []),
       ...asked.map(({ number, id }) => ({ label: `C${number}`, cruxId: id })),

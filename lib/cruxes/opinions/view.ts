@@ -5,7 +5,7 @@ import type { Point } from '../opinion-map'
 import { type CruxFactsOfThread, labelOf } from '../rail'
 import type { Representative } from '../representative'
 import { wholeParts } from '../sentences'
-import { toStance } from '../stance'
+import { type Stance, toStance } from '../stance'
 import { hull } from './hull'
 import type { ThreadOpinions } from './matrix'
 
@@ -83,13 +83,19 @@ const sayingOf = (label: string, { side, count, of }: Representative) =>
 function rowsOf(groups: readonly OpinionGroup[], { mainClaim, cruxes, opinions, hidden }: Given) {
   const statements = new Map(cruxes.map((crux) => [crux.id, crux.statement]))
   const at = new Map(opinions.people.map((person, i) => [person, i]))
+  const inGroup = groups.map(({ people }) =>
+    people.flatMap((person) => {
+      const row = opinions.rows[at.get(person) ?? -1]
+      return row ? [row] : []
+    }),
+  )
   return opinions.items.map(({ label, cruxId }, item) => ({
     label: cruxId === null ? 'Main claim' : label,
     statement: cruxId === null ? (mainClaim ?? '') : (statements.get(cruxId) ?? ''),
     means: hidden.has(label)
       ? null
-      : groups.map(({ people }) => {
-          const said = people.flatMap((person) => opinions.rows[at.get(person) ?? -1]?.[item] ?? [])
+      : inGroup.map((rows) => {
+          const said = rows.map((row) => row[item] ?? null).filter((one) => one !== null)
           return said.length === 0 ? null : Math.round(50 * (mean(said) + 1))
         }),
   }))
@@ -97,20 +103,26 @@ function rowsOf(groups: readonly OpinionGroup[], { mainClaim, cruxes, opinions, 
 
 function partsOf([one, other]: readonly OpinionGroup[], { cruxes, hidden }: Given) {
   if (!one || !other) return []
+  const both = [one, other].map(({ people }) => new Set(people.map(Number)))
   return cruxes
     .filter((crux) => crux.state !== 'merged' && crux.state !== 'rejected' && !hidden.has(labelOf(crux)))
     .flatMap((crux) => {
-      const [ours, theirs] = [one, other].map(({ people }) => {
-        const inside = new Set(people)
-        return crux.stances.flatMap(({ userId, percents }) =>
-          inside.has(String(userId)) ? (toStance(percents) ?? []) : [],
-        )
-      })
+      const [ours, theirs] = both.map((inside) => stancesOf(crux, inside))
       if (!ours?.length || !theirs?.length) return []
       const between = gapBetweenGroups(ours, theirs)
       return sign(between.gap) === 0 ? [] : [{ label: labelOf(crux), ...wholeParts(between) }]
     })
     .sort((a, b) => b.explained - a.explained)
+}
+
+/** In a loop, because a large thread has tens of thousands of them. */
+function stancesOf({ stances }: CruxFactsOfThread, inside: ReadonlySet<number>): Stance[] {
+  const full: Stance[] = []
+  for (const { userId, percents } of stances) {
+    const stance = inside.has(userId) ? toStance(percents) : null
+    if (stance) full.push(stance)
+  }
+  return full
 }
 
 /** Places moved and stretched into the picture, as much across as up and down: near stays near. */
@@ -120,11 +132,12 @@ function scaled(places: ReadonlyMap<string, Point>): Map<string, Point> {
   const middle = (all: readonly number[]) => (Math.min(...all) + Math.max(...all)) / 2
   const span = (all: readonly number[]) => Math.max(1e-9, Math.max(...all) - Math.min(...all))
   const by = Math.min((width - 2 * margin) / span(xs), (height - 2 * margin) / span(ys))
+  const [centreX, centreY] = [middle(xs), middle(ys)]
   const round = (n: number) => Math.round(n * 10) / 10
   return new Map(
     [...places].map(([person, [x, y]]): [string, Point] => [
       person,
-      [round(width / 2 + (x - middle(xs)) * by), round(height / 2 - (y - middle(ys)) * by)],
+      [round(width / 2 + (x - centreX) * by), round(height / 2 - (y - centreY) * by)],
     ]),
   )
 }

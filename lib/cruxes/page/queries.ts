@@ -81,7 +81,9 @@ export async function readAsked(
     `SELECT x.id, s.user_id, CASE x.outcome WHEN 'true' THEN s.if_true ELSE s.if_false END,
        (SELECT (e.after ->> 'main')::int FROM crux_event e WHERE e.crux_id = x.id AND e.kind = 'answered' AND e.actor_id = s.user_id
           AND e.at >= x.resolved_at ORDER BY e.id DESC LIMIT 1)
-     FROM crux x JOIN claim k ON k.thread_id = x.thread_id AND k.ref = 'main' JOIN current_stance s ON s.crux_id = x.id AND s.claim_id = k.id
+     FROM crux x JOIN claim k ON k.thread_id = x.thread_id AND k.ref = 'main'
+     -- crux by crux: joined as a whole, the stances of the whole forum were sorted for it
+     CROSS JOIN LATERAL (SELECT * FROM current_stance WHERE crux_id = x.id AND claim_id = k.id OFFSET 0) s
      WHERE x.thread_id = $1 AND x.state = 'resolved' AND x.outcome IN ('true', 'false')
        AND CASE x.outcome WHEN 'true' THEN s.if_true ELSE s.if_false END IS NOT NULL
      ORDER BY x.id, s.user_id`,
