@@ -12,8 +12,12 @@ export type Decidable = {
   history: LogItem[]
 }
 
-/** The post where `comment` is empty. Null when there is no such text. */
-export async function readDecidable(thread: string, comment: string): Promise<Decidable | null> {
+/** The post where `comment` is empty, as one who may moderate there sees it. Null when there is no such text. */
+export async function readDecidable(
+  viewerId: number,
+  thread: string,
+  comment: string,
+): Promise<Decidable | null> {
   const [row] = await tuples<
     [string, string | null, string, boolean, boolean, number | null, number | null, number]
   >(
@@ -29,6 +33,7 @@ export async function readDecidable(thread: string, comment: string): Promise<De
   if (!row) return null
   const [title, author, html, isGone, isReported, commentId, personId] = row
   const history = await readHistory(
+    viewerId,
     commentId === null ? [] : [commentId],
     personId === null ? [] : [personId],
   )

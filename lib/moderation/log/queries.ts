@@ -145,20 +145,28 @@ export async function readSeal(query: Query = tuples): Promise<{ entries: number
 /** So far back a moderator looks before deciding. */
 const HISTORY = 300
 
-/** What was decided about these comments and people, newest first, as moderators see it. */
+/**
+ * What was decided about these comments and people, newest first, for somebody who moderates somewhere. They see as a moderator what
+ * was decided where they keep order; of everything else, what the public log shows them.
+ */
 export async function readHistory(
+  viewerId: number,
   comments: readonly number[],
   people: readonly number[],
 ): Promise<{ commentId: number | null; personId: number | null; item: LogItem }[]> {
-  const rows = await tuples<[...Row, number | null, number | null]>(
+  const names = await settingOf('logNames')
+  const rows = await tuples<[...Row, number | null, number | null, boolean]>(
     'log-history',
-    `SELECT ${COLUMNS}, e.comment_id, e.person_id FROM log_entry e ${JOINS}
-     WHERE e.comment_id = ANY($1) OR e.person_id = ANY($2) ORDER BY e.id DESC LIMIT ${HISTORY}`,
-    [comments, people],
+    `SELECT ${COLUMNS}, e.comment_id, e.person_id, o.is_theirs FROM log_entry e ${JOINS}
+     CROSS JOIN LATERAL (SELECT coalesce(moderates_thread(e.thread_id, $3), false) AS is_theirs) o
+     WHERE (e.comment_id = ANY($1) OR e.person_id = ANY($2)) AND (e.thread_id IS NULL OR thread_is_readable(e.thread_id, $3))
+       AND (o.is_theirs OR e.action <> ALL($4)) ORDER BY e.id DESC LIMIT ${HISTORY}`,
+    [comments, people, viewerId, namelessKinds],
   )
-  const read = reader('moderator', 'names')
+  const [asModerator, asReader] = [reader('moderator', names), reader('public', names)]
   return rows.flatMap((row) => {
-    const [commentId, personId] = row.slice(21) as [number | null, number | null]
+    const [commentId, personId, isTheirs] = row.slice(21) as [number | null, number | null, boolean]
+    const read = isTheirs ? asModerator : asReader
     return read(row.slice(0, 21) as Row).map((item) => ({ commentId, personId, item }))
   })
 }

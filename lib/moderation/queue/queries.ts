@@ -86,6 +86,7 @@ export async function readQueue(
   const [reports, history] = await Promise.all([
     readReports(rows.map(([id]) => id)),
     readHistory(
+      viewerId,
       rows.flatMap((row) => row[25] ?? []),
       rows.flatMap((row) => row[26] ?? []),
     ),

@@ -15,8 +15,8 @@ export const metadata: Metadata = { title: 'Moderate', robots: { index: false } 
 export default async function DecidePage({ searchParams }: { searchParams: SearchParams }) {
   const [thread, comment] = await Promise.all(['thread', 'comment'].map((name) => param(searchParams, name)))
   const path = link('/moderation/decide', { thread: thread ?? null, comment: comment ?? null })
-  await signedIn(path)
-  const view = thread ? await readDecidable(thread, comment ?? '') : null
+  const actor = await signedIn(path)
+  const view = thread ? await readDecidable(actor.id, thread, comment ?? '') : null
   if (!view || !thread) notFound()
   const refusal = await whyNotModerate(thread, new Date())
   if (refusal === undefined) notFound()
