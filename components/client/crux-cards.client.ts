@@ -1,4 +1,5 @@
-import { CRUX_STATES, type CruxState } from '@/lib/cruxes/crux-state'
+import type { CruxState } from '@/lib/cruxes/crux-state'
+import { showState } from './crux-marks.client'
 import { refreshRail } from './crux-refresh.client'
 
 /** A crux's card as it is now; null when it cannot be had. */
@@ -88,20 +89,4 @@ function focusOn(card: HTMLElement | null): void {
   result.tabIndex = -1
   result.focus({ preventScroll: true })
   result.scrollIntoView({ block: 'nearest', behavior: 'auto' })
-}
-
-/** Say a crux's state at every place it stands in. */
-export function showState(id: string, state: CruxState): void {
-  for (const mark of document.querySelectorAll(`mark[data-crux="${id}"]`)) {
-    const isShown = mark.classList.contains('is-shown')
-    mark.className = `crux is-${state}${isShown ? ' is-shown' : ''}`
-  }
-  for (const link of document.querySelectorAll(`.crux-ref a[data-crux="${id}"]`)) {
-    const { label, letter } = CRUX_STATES[state]
-    const name = link.firstChild?.textContent ?? ''
-    link.parentElement?.setAttribute('class', `crux-ref is-${state}`)
-    link.setAttribute('aria-label', `Crux ${name}, ${label.toLowerCase()}`)
-    const place = link.querySelector('.letter')
-    if (place) place.textContent = letter
-  }
 }

@@ -1,4 +1,5 @@
 import { act } from './act.client'
+import { showOpenCards } from './crux-marks.client'
 import { makeSliders } from './crux-sliders.client'
 import { say } from './say.client'
 
@@ -38,6 +39,29 @@ export async function refreshRail(): Promise<void> {
     startClaim()
   } catch {
     // It is told again with the next page.
+  }
+}
+
+/** The post with the cruxes that stand in it now, paragraph by paragraph: cards that are open between them stay, and so do words being marked. */
+export async function refreshPost(): Promise<void> {
+  const post = document.querySelector('.post')
+  if (!post) return
+  try {
+    const response = await fetch(location.pathname + location.search)
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    const fresh = [...(page.querySelector('.post')?.children ?? [])]
+    const shown = [...post.children].filter((block) => !block.matches('.crux-place'))
+    if (fresh.length !== shown.length) return // its author has edited it: that is told by loading it anew
+    const selection = getSelection()
+    for (const [i, block] of shown.entries()) {
+      const now = fresh[i]
+      if (!now || now.innerHTML === block.innerHTML) continue
+      if (selection && !selection.isCollapsed && selection.containsNode(block, true)) continue
+      block.replaceWith(document.adoptNode(now))
+    }
+    showOpenCards(post)
+  } catch {
+    // They are marked with the next page.
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CommentChange, Figures } from '@/lib/live/changes'
 import { equip } from './comment-actions.client'
+import { showOpenCards } from './crux-marks.client'
 import { refresh } from './posted.client'
 import { isSettling } from './votes.client'
 
@@ -66,7 +67,13 @@ export function patch(item: HTMLElement, change: CommentChange): void {
   swap(part(article, '.state'), part(source, '.state'), (state) => header?.after(state))
   swap(part(article, '.reactions'), part(source, '.reactions'), (list) => part(article, '.body')?.after(list))
   const [body, words] = [part(article, '.body'), part(source, '.body')]
-  if (body && words && body.innerHTML !== words.innerHTML) body.replaceChildren(...words.childNodes)
+  if (body && words && body.innerHTML !== words.innerHTML) {
+    body.replaceChildren(...words.childNodes)
+    showOpenCards(body)
+  }
+  swap(part(article, 'footer > .raised'), part(source, 'footer > .raised'), (raised) =>
+    part(article, 'footer')?.append(raised),
+  )
   if (isGone && !was) {
     swap(part(article, 'footer'), part(source, 'footer'), () => {})
     equip(item)

@@ -20,7 +20,12 @@ export type VoteChange = Figures & { ref: string }
 export type ThreadChange = Figures & { comments: number }
 
 /** A crux of which something changed: its state as it is now; what people say on it is asked for by who may see it. */
-export type CruxChange = { id: number; state: CruxState }
+export type CruxChange = {
+  id: number
+  state: CruxState
+  /** It stands in words of the post. Comments that it stands in are told as they are. */
+  inPost?: true
+}
 
 /**
  * What a page that is open on a thread is told, part by part. Each part says an end state, so that hearing it twice is

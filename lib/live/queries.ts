@@ -75,7 +75,7 @@ type Changed = [
   number,
   number,
 ]
-type ChangedCruxes = [number, CruxState, string][] | null
+type ChangedCruxes = [number, CruxState, string, boolean][] | null
 type NewsTuple = [string, number, number, number, ChangedCruxes, string | null, ...(Changed | [null])]
 
 /**
@@ -86,7 +86,8 @@ export async function readNews(threadId: number, oldest: bigint): Promise<News |
   const rows = await tuples<NewsTuple>(
     'live-news',
     `SELECT m.now::text, t.comment_count, t.score + coalesce(t.imported_score, 0), t.agreement + coalesce(t.imported_agreement, 0),
-       (SELECT jsonb_agg(jsonb_build_array(x.id, x.state, x.changed_in::text)) FROM crux x
+       (SELECT jsonb_agg(jsonb_build_array(x.id, x.state, x.changed_in::text,
+           EXISTS (SELECT 1 FROM crux_anchor a WHERE a.crux_id = x.id AND a.comment_id IS NULL AND a.quote IS NOT NULL))) FROM crux x
         WHERE x.thread_id = t.id AND x.changed_in >= $2::xid8 AND x.changed_in < pg_snapshot_xmax(m.now)),
        (SELECT k.changed_in::text FROM claim k
         WHERE k.thread_id = t.id AND k.ref = 'main' AND k.changed_in >= $2::xid8 AND k.changed_in < pg_snapshot_xmax(m.now)),
@@ -116,7 +117,12 @@ export async function readNews(threadId: number, oldest: bigint): Promise<News |
     moment,
     completeFrom: changed.length > MOST_CHANGES ? BigInt(told.at(-1)?.[0] ?? 0) + 1n : 0n,
     thread: { comments, karma, agreement },
-    cruxes: (cruxes ?? []).map(([id, state, changedIn]) => ({ id, state, changedIn: BigInt(changedIn) })),
+    cruxes: (cruxes ?? []).map(([id, state, changedIn, inPost]) => ({
+      id,
+      state,
+      ...(inPost ? { inPost } : {}),
+      changedIn: BigInt(changedIn),
+    })),
     claimChangedIn: claimChangedIn === null ? null : BigInt(claimChangedIn),
     // In the order of writing, so that a reply never comes before what it answers.
     comments: told

@@ -36,7 +36,7 @@ export function newsSince(
     }
   }
   const cruxes = news.cruxes.filter(({ changedIn }) => !hadSeen(since, changedIn))
-  if (cruxes.length > 0) data.cruxes = cruxes.map(({ id, state }) => ({ id, state }))
+  if (cruxes.length > 0) data.cruxes = cruxes.map(({ changedIn: _, ...crux }) => crux)
   if (news.claimChangedIn !== null && !hadSeen(since, news.claimChangedIn)) data.claim = true
   return Object.keys(data).length > 0 ? { name: 'changes', data } : null
 }
