@@ -1,44 +1,35 @@
 import { act } from './act.client'
 import { startAdvice } from './crux-advice.client'
+import { type Place, placeIn } from './crux-place.client'
 import { refreshTexts } from './crux-refresh.client'
 import { showCard } from './cruxes.client'
 import { forgetCrux, keepCrux, keptCrux } from './memory.client'
 import { say } from './say.client'
-
-/** Words of a comment, or of the post where `comment` is null; without a quote, the whole of it. */
-export type Place = {
-  comment: string | null
-  by: string
-  quote: string | null
-  prefix: string
-  suffix: string
-  /** What the panel opens behind. */
-  behind: Element
-}
 
 type Named = { crux: number; label: string; isNew: boolean }
 const MOST_PLACES = 4
 
 let open: { form: HTMLFormElement; holder: HTMLElement; places: Place[]; show(): void } | null = null
 
-/** Open the panel at a place; when one is open, the place joins it as what disagrees. */
-export async function openPanel(slug: string, place: Place): Promise<void> {
-  if (open) return addPlace(place)
+/** Open the panel at some places; when one is open, they join it as what disagrees. */
+export async function openPanel(slug: string, places: Place[]): Promise<void> {
+  const behind = places.at(-1)?.behind
+  if (!behind) return
+  if (open) return addPlaces(places)
   const form = await fetchPanel(slug)
   if (!form || open)
-    return form
-      ? addPlace(place)
-      : say(place.behind, { code: 'signed-out', message: 'Sign in to tag a crux.' })
+    return form ? addPlaces(places) : say(behind, { code: 'signed-out', message: 'Sign in to tag a crux.' })
   const holder = document.createElement('div')
   holder.className = 'crux-place'
   holder.append(form)
-  place.behind.after(holder)
-  open = { form, holder, places: [place], show: () => showPlaces(form) }
+  behind.after(holder)
+  open = { form, holder, places: [...places], show: () => showPlaces(form) }
   form.querySelector('.panel-buttons')?.append(cancelButton())
   open.show()
   fillIn(form, slug)
   startAdvice(form, slug, (crux, button) => void send('crux-join', { crux }, button))
   form.addEventListener('input', () => keepCrux(slug, fieldsOf(form)))
+  form.querySelector('.places')?.addEventListener('change', () => showSides(form))
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void propose(form)
@@ -52,10 +43,14 @@ export async function openPanel(slug: string, place: Place): Promise<void> {
   holder.scrollIntoView({ block: 'nearest' })
 }
 
-function addPlace(place: Place): void {
-  if (!open || open.places.length >= MOST_PLACES) return
-  const isThere = open.places.some(({ comment, quote }) => comment === place.comment && quote === place.quote)
-  if (!isThere) open.places.push(place)
+function addPlaces(places: readonly Place[]): void {
+  if (!open) return
+  for (const place of places) {
+    const isThere = open.places.some(
+      ({ comment, quote }) => comment === place.comment && quote === place.quote,
+    )
+    if (!isThere && open.places.length < MOST_PLACES) open.places.push(place)
+  }
   open.show()
   open.form.querySelector<HTMLElement>('[name=statement]')?.focus()
   open.holder.scrollIntoView({ block: 'nearest' })
@@ -84,13 +79,16 @@ function showPlaces(form: HTMLFormElement): void {
   const box = form.querySelector('.places')
   const roles = box?.querySelector('select')
   if (!box || !open) return
-  const kept = new Map([...box.querySelectorAll('select')].map((select, i) => [i, select.value]))
+  const kept = new Map(
+    [...box.querySelectorAll<HTMLSelectElement>('.place select')].map((select, i) => [i, select.value]),
+  )
   const { places } = open
   const rows = places.map((place, i) => {
     const row = document.createElement('div')
     row.className = 'place'
     const quote = document.createElement('blockquote')
-    quote.textContent = place.quote ?? 'the whole comment'
+    quote.textContent = place.quote ?? place.begins
+    if (place.quote === null) quote.className = 'whole'
     const select = roles ? (roles.cloneNode(true) as HTMLSelectElement) : document.createElement('select')
     select.name = ''
     select.setAttribute('aria-label', `What ${place.by} does`)
@@ -102,13 +100,47 @@ function showPlaces(form: HTMLFormElement): void {
     if (places.length > 1) row.append(removeButton(place))
     return row
   })
-  const hint = document.createElement('p')
-  hint.className = 'help'
-  hint.textContent =
-    places.length < MOST_PLACES
-      ? 'Does another comment say the opposite? Mark its words, or press its “Tag as crux”, and it joins here.'
-      : ''
-  box.replaceChildren(...rows, hint)
+  box.replaceChildren(...rows, ...guidance(places))
+  showSides(form)
+}
+
+/** What the statement is to do between two who disagree; before there are two, a way to the other. */
+function guidance(places: readonly Place[]): HTMLElement[] {
+  const sides = document.createElement('p')
+  sides.className = 'help sides'
+  if (places.length >= MOST_PLACES) return [sides]
+  const discussion = document.querySelector<HTMLElement>('.discussion')
+  const button = softButton('Tick a comment that says otherwise')
+  button.addEventListener('click', async () => {
+    const { startTicks } = await import('./crux-ticks.client')
+    if (discussion) startTicks(discussion, another(places), button)
+  })
+  return [sides, button]
+}
+
+const another = (places: readonly Place[]) => ({
+  ask: 'Tick the comment that says otherwise',
+  box: (who: string) => `Tick ${who}’s comment`,
+  go: 'Add it',
+  fewest: 1,
+  most: 1,
+  isFor: (item: HTMLElement) => places.every(({ comment }) => `comment-${comment}` !== item.id),
+  done: (items: HTMLElement[]) => addPlaces(items.map(placeIn)),
+})
+
+/** Who stands on which side, said as what to write. */
+function showSides(form: HTMLFormElement): void {
+  const box = form.querySelector('.places .sides')
+  const roles = [...form.querySelectorAll<HTMLSelectElement>('.place select')].map(({ value }) => value)
+  const whoIs = (side: string) => open?.places.filter((_, i) => roles[i] === side).map(({ by }) => by) ?? []
+  const [pro, con] = [whoIs('side_a'), whoIs('side_b')].map((names) =>
+    new Intl.ListFormat('en-GB').format(new Set(names)),
+  )
+  if (!box) return
+  box.textContent =
+    pro && con && pro !== con
+      ? `Write one sentence that ${pro} would call true and ${con} would call false.`
+      : 'Does another comment say the opposite? Mark words of it, or'
 }
 
 function removeButton(place: Place): HTMLElement {

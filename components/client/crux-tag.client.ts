@@ -1,7 +1,10 @@
 import { offerOnComments } from './comment-actions.client'
-import type { Place } from './crux-panel.client'
+import { type Place, placeIn, selectedPlace } from './crux-place.client'
 import { offerKey } from './keys.client'
-import { selectedWords } from './selection.client'
+import { say } from './say.client'
+
+/** More places than this make no crux clearer (lib/cruxes/naming/schema.ts). */
+const MOST_PLACES = 4
 
 /** After the last change of a selection: fingers and keys are still at it before. */
 const CALM_MS = 250
@@ -14,60 +17,51 @@ export function startTagging(discussion: HTMLElement): void {
     order: 3,
     className: 'tag-crux',
     isFor: (item) => !item.matches('.is-deleted, .is-removed'),
-    run: (item) => void openPanel(slug, placeIn(item)),
+    run: (item) => void openPanel(slug, [placeIn(item)]),
   })
   offerKey('t', 'tag the marked words, or the comment, as a crux', () => {
     const selected = selectedPlace()
     const item = document.activeElement?.closest<HTMLElement>('.comment')
-    if (selected) void openPanel(slug, selected)
-    else if (item) void openPanel(slug, placeIn(item))
+    if (selected) void openPanel(slug, [selected])
+    else if (item) void openPanel(slug, [placeIn(item)])
+  })
+  const tick = (from: HTMLElement | null) => void tickComments(discussion, from)
+  offerKey('T', 'tick comments that disagree; again: tag them', () => {
+    tick(document.activeElement instanceof HTMLElement ? document.activeElement : null)
+  })
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLElement>('a[data-tick]') : null
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    tick(link)
   })
   startFloating(slug)
 }
 
+/** Let somebody tick comments that disagree, and tag them together: the first speaks for the crux, the second against it. */
+async function tickComments(discussion: HTMLElement, from: HTMLElement | null): Promise<void> {
+  if (document.documentElement.dataset.handle === undefined)
+    return say(from ?? discussion, { code: 'signed-out', message: 'Sign in to tag a crux.' })
+  const { startTicks } = await import('./crux-ticks.client')
+  startTicks(
+    discussion,
+    {
+      ask: 'Tick two comments that disagree',
+      box: (who) => `Tick ${who}’s comment`,
+      go: 'Tag as crux',
+      fewest: 2,
+      most: MOST_PLACES,
+      isFor: () => true,
+      done: (items) => void openPanel(discussion.dataset.slug ?? '', items.map(placeIn)),
+    },
+    from,
+  )
+}
+
 /** The panel is fetched when it is first wanted. */
-async function openPanel(slug: string, place: Place): Promise<void> {
+async function openPanel(slug: string, places: Place[]): Promise<void> {
   const panel = await import('./crux-panel.client')
-  await panel.openPanel(slug, place)
-}
-
-/** The words marked in a comment or in the post; null where none are, or where they run over its edge. */
-function selectedPlace(): Place | null {
-  const node = getSelection()?.anchorNode
-  const within = node instanceof Element ? node : node?.parentElement
-  const item = within?.closest<HTMLElement>('.comment')
-  const body = item ? item.querySelector(':scope > article > .body') : (within?.closest('.post') ?? null)
-  const words = body && selectedWords(body)
-  if (!words || !body) return null
-  return {
-    ...placeOf(item ?? null),
-    ...words,
-    behind: item?.querySelector(':scope > article') ?? blockOf(body),
-  }
-}
-
-/** A comment, or the words marked in it if some are. */
-function placeIn(item: HTMLElement): Place {
-  const body = item.querySelector(':scope > article > .body')
-  const words = body && selectedWords(body)
-  const article = item.querySelector(':scope > article') ?? item
-  return { ...placeOf(item), ...(words ?? { quote: null, prefix: '', suffix: '' }), behind: article }
-}
-
-function placeOf(item: HTMLElement | null) {
-  if (!item) return { comment: null, by: 'the post' }
-  return {
-    comment: item.id.slice('comment-'.length),
-    by: item.querySelector(':scope > article > header .who')?.textContent ?? 'somebody',
-  }
-}
-
-/** The paragraph of the post that the selection ends in. */
-function blockOf(post: Element): Element {
-  const end = getSelection()?.focusNode
-  let block = end instanceof Element ? end : end?.parentElement
-  while (block && block.parentElement !== post) block = block.parentElement
-  return block ?? post
+  await panel.openPanel(slug, places)
 }
 
 /** A small button at the end of marked words, for mice and fingers. */
@@ -83,7 +77,7 @@ function startFloating(slug: string): void {
   button.addEventListener('click', () => {
     const place = selectedPlace()
     button.hidden = true
-    if (place) void openPanel(slug, place)
+    if (place) void openPanel(slug, [place])
   })
   let calm: ReturnType<typeof setTimeout> | undefined
   document.addEventListener('selectionchange', () => {

@@ -95,7 +95,7 @@ export function startKeys(): void {
     const target = event.target
     const isTyping =
       target instanceof HTMLElement &&
-      (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+      (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select'))
     if (isTyping || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]'))
       return
     const actions: Record<string, () => void> = {

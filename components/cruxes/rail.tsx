@@ -70,6 +70,9 @@ export function Rail({ slug, rail, reading = { sort: null, crux: null } }: RailP
           <p className="rail-more">
             {rail.items.length > 0 && <a href={`/threads/${slug}/cruxes`}>All cruxes and their map</a>}
             <a href={`/threads/${slug}/cruxes/new`}>Tag a crux</a>
+            <a href={`/threads/${slug}/cruxes/new?tick=comments`} data-tick="">
+              Tick two comments that disagree
+            </a>
           </p>
         </details>
       </section>
@@ -93,19 +96,8 @@ function Item({
   const query = new URLSearchParams({ ...(reading.sort ? { sort: reading.sort } : {}), crux: item.ref })
   return (
     <li className={`rail-crux is-${item.state}`}>
-      <p className="t">
-        <b>{item.label}</b>{' '}
-        <a href={`/cruxes/${item.id}`} data-crux={item.id}>
-          {typeset(item.statement)}
-        </a>
-      </p>
-      {item.points && <Bar {...item.points} />}
       <p className="facts">
-        {item.points && (
-          <span>
-            <b>{item.points.explained}</b> of the {item.points.gap} points
-          </span>
-        )}
+        <b className="label">{item.label}</b>
         <span>{item.beside}</span>
         <a
           href={`/threads/${slug}?${query}#comments`}
@@ -115,6 +107,21 @@ function Item({
           comments
         </a>
       </p>
+      <p className="t">
+        <a href={`/cruxes/${item.id}`} data-crux={item.id}>
+          {typeset(item.statement)}
+        </a>
+      </p>
+      {item.points && (
+        <>
+          <Bar {...item.points} />
+          <p className="facts">
+            <span>
+              accounts for <b>{item.points.explained}</b> of the {item.points.gap} points
+            </span>
+          </p>
+        </>
+      )}
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import { CRUX_KINDS, type CruxKind, cruxKinds } from '@/lib/cruxes/kinds'
 import { STATEMENT_MOST } from '@/lib/cruxes/naming/advice'
+import type { NamedComment } from '@/lib/cruxes/naming/queries'
 import { ANCHOR_ROLES, type AnchorRole } from '@/lib/cruxes/naming/schema'
 
 const KIND_HELP: Record<CruxKind, string> = {
@@ -20,11 +21,12 @@ export const ROLES = Object.keys(ANCHOR_ROLES) as AnchorRole[]
  */
 export function TagPanel({
   slug,
-  place,
+  places: [first, second],
   quote,
 }: {
   slug: string
-  place: { ref: string; by: string } | null
+  /** One comment, or two that disagree; none is the post. */
+  places: readonly NamedComment[]
   quote: string
 }) {
   return (
@@ -42,29 +44,16 @@ export function TagPanel({
         about the main claim.
       </p>
       <div className="places">
-        <label>
-          The comment (its permalink; empty for the post)
-          <input
-            name="comment"
-            defaultValue={place?.ref ?? ''}
-            placeholder="…#comment-c12"
-            autoComplete="off"
-          />
-        </label>
-        <label>
-          Words of it, exactly
-          <textarea name="quote" rows={2} maxLength={1000} defaultValue={quote} />
-        </label>
-        <label>
-          It{' '}
-          <select name="role" defaultValue="raised_by">
-            {ROLES.map((role) => (
-              <option key={role} value={role}>
-                {ANCHOR_ROLES[role]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <PlaceFields place={first} quote={quote} does={second ? 'side_a' : 'raised_by'} />
+        <details open={second ? true : undefined}>
+          <summary>A comment that says otherwise</summary>
+          <PlaceFields place={second} suffix="2" does="side_b" />
+        </details>
+        {first && second && first.by !== second.by && (
+          <p className="help">
+            Write one sentence that {first.by} would call true and {second.by} would call false.
+          </p>
+        )}
       </div>
       <label htmlFor="crux-statement">Statement</label>
       <textarea
@@ -101,5 +90,52 @@ export function TagPanel({
         </button>
       </div>
     </form>
+  )
+}
+
+/** Where it stands in the text: a comment or the post, words of it, and how it stands to the crux. */
+function PlaceFields({
+  place,
+  quote = '',
+  suffix = '',
+  does,
+}: {
+  place: NamedComment | undefined
+  quote?: string
+  suffix?: '' | '2'
+  /** How it stands to the crux, until somebody says otherwise. */
+  does: AnchorRole
+}) {
+  return (
+    <>
+      {place && (
+        <p className="place">
+          {place.by}: <q>{place.begins}</q>
+        </p>
+      )}
+      <label>
+        {suffix ? 'Its permalink' : 'The comment (its permalink; empty for the post)'}
+        <input
+          name={`comment${suffix}`}
+          defaultValue={place?.ref ?? ''}
+          placeholder="…#comment-c12"
+          autoComplete="off"
+        />
+      </label>
+      <label>
+        {suffix ? 'What it says, exactly' : 'Words of it, exactly'}
+        <textarea name={`quote${suffix}`} rows={2} maxLength={1000} defaultValue={quote} />
+      </label>
+      <label>
+        It{' '}
+        <select name={`role${suffix}`} defaultValue={does}>
+          {ROLES.map((one) => (
+            <option key={one} value={one}>
+              {ANCHOR_ROLES[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
   )
 }

@@ -9,6 +9,12 @@ export async function param(searchParams: SearchParams, name: string): Promise<s
   return value === undefined || value === '' ? null : value
 }
 
+/** All values that the query string has under one name: `?comment=c1&comment=c2`. */
+export async function paramList(searchParams: SearchParams, name: string): Promise<string[]> {
+  const value = (await searchParams)[name] ?? []
+  return (Array.isArray(value) ? value : [value]).filter((one) => one !== '')
+}
+
 /** The query string itself, with some values replaced (null takes one out), in a stable order; `/path` or `/path?a=b`. */
 export function link(path: string, values: Record<string, string | null | undefined>): string {
   const query = new URLSearchParams(

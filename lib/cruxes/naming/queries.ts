@@ -1,5 +1,7 @@
 import { readableBy } from '@/lib/groups/readable'
 import { tuples } from '@/lib/server/db'
+import { excerpt } from '@/lib/text/excerpt'
+import { toPlainText } from '@/lib/text/plain-text'
 import type { CruxState } from '../crux-state'
 
 /** A crux that says nearly the same; `likeness` is the share of letter triples in common, 0..1. */
@@ -45,13 +47,37 @@ export async function findAlike(
   }))
 }
 
-/** Who wrote a comment, for a form that anchors a crux in it; null when it is not there. */
-export async function readPlace(threadId: number, ref: string): Promise<{ ref: string; by: string } | null> {
-  const [row] = await tuples<[string, string | null]>(
-    'crux-place',
-    `SELECT c.ref, coalesce(u.name, u.handle) FROM comment c LEFT JOIN app_user u ON u.id = c.author_id
-     WHERE c.thread_id = $1 AND c.ref = $2 AND c.seq > 0 AND c.state IN ('live', 'retracted')`,
-    [threadId, ref],
-  )
-  return row ? { ref: row[0], by: row[1] ?? 'a former member' } : null
+/** A comment as a form names it: who wrote it, and how it begins. */
+export type NamedComment = { ref: string; by: string; begins: string }
+type NamedTuple = [string, string | null, string]
+
+const NAMED = `SELECT c.ref, coalesce(u.name, u.handle), left(c.body_html, 1500) FROM comment c LEFT JOIN app_user u ON u.id = c.author_id
+  WHERE c.thread_id = $1 AND c.seq > 0 AND c.state IN ('live', 'retracted')`
+const BEGINS = 160
+/** A list that somebody looks through; beyond it there are permalinks. */
+const MOST_LISTED = 200
+
+const named = ([ref, by, html]: NamedTuple): NamedComment => ({
+  ref,
+  by: by ?? 'a former member',
+  begins: excerpt(toPlainText(html.replace(/<[^>]*$/, '')), BEGINS),
+})
+
+/** Comments for a form that anchors a crux in them, in the order asked for; those that are not there are left out. */
+export async function readPlaces(threadId: number, refs: readonly string[]): Promise<NamedComment[]> {
+  if (refs.length === 0) return []
+  const rows = await tuples<NamedTuple>('crux-places', `${NAMED} AND c.ref = ANY($2::text[])`, [
+    threadId,
+    refs,
+  ])
+  const found = new Map(rows.map((row) => [row[0], named(row)]))
+  return [...new Set(refs)].flatMap((ref) => found.get(ref) ?? [])
+}
+
+/** The comments of a thread to tick some of, in the order of writing. */
+export async function readToTick(threadId: number): Promise<NamedComment[]> {
+  const rows = await tuples<NamedTuple>('crux-to-tick', `${NAMED} ORDER BY c.seq LIMIT ${MOST_LISTED}`, [
+    threadId,
+  ])
+  return rows.map(named)
 }

@@ -40,26 +40,33 @@ const anchor = z.object({
 })
 export type AnchorInput = z.output<typeof anchor>
 
-/** Scripts send a list; a form sends one place in its own fields. */
+/** Scripts send a list; a form sends one place, or two that disagree, each in its own fields. */
 const anchors = z.preprocess(readList, z.array(anchor).max(MOST_ANCHORS).nullable())
 const place = {
   anchors,
   comment: commentRef,
   role: z.enum(roles).default('raised_by'),
   quote: anchor.shape.quote,
+  comment2: commentRef,
+  role2: z.enum(roles).default('side_b'),
+  quote2: anchor.shape.quote,
 }
+type InFields = Omit<{ [Name in keyof typeof place]: z.output<(typeof place)[Name]> }, 'anchors'>
 
 export const tagInput = z
   .object({ thread: slug, statement, kind, details, ...place })
-  .transform(({ anchors: list, comment, role, quote, ...crux }) => ({
-    ...crux,
-    anchors: list ?? onePlace({ comment, role, quote }),
+  .transform(({ thread, statement, kind, details, anchors: list, ...fields }) => ({
+    thread,
+    statement,
+    kind,
+    details,
+    anchors: list ?? placesIn(fields),
   }))
 export type TagInput = z.output<typeof tagInput>
 
 export const joinInput = z
   .object({ crux: rowId, ...place })
-  .transform(({ crux, anchors: list, ...one }) => ({ crux, anchors: list ?? onePlace(one) }))
+  .transform(({ crux, anchors: list, ...fields }) => ({ crux, anchors: list ?? placesIn(fields) }))
 export type JoinInput = z.output<typeof joinInput>
 
 export const editInput = z.object({
@@ -82,8 +89,11 @@ export const mainClaimInput = z.object({
 })
 export type MainClaimInput = z.output<typeof mainClaimInput>
 
-function onePlace({ comment, role, quote }: Pick<AnchorInput, 'comment' | 'role' | 'quote'>): AnchorInput[] {
-  return comment === null && quote === null ? [] : [{ comment, role, quote, prefix: '', suffix: '' }]
+function placesIn({ comment, role, quote, comment2, role2, quote2 }: InFields): AnchorInput[] {
+  return [
+    { comment, role, quote, prefix: '', suffix: '' },
+    { comment: comment2, role: role2, quote: quote2, prefix: '', suffix: '' },
+  ].filter((one) => one.comment !== null || one.quote !== null)
 }
 
 function readList(given: unknown): unknown {

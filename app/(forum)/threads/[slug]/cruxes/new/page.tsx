@@ -2,30 +2,37 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { MainClaimForm } from '@/components/cruxes/main-claim-form'
 import { TagPanel } from '@/components/cruxes/tag-panel'
-import { readPlace } from '@/lib/cruxes/naming/queries'
+import { TickComments } from '@/components/cruxes/tick-comments'
+import { readPlaces, readToTick } from '@/lib/cruxes/naming/queries'
 import { mayAddMainClaim } from '@/lib/cruxes/policy'
 import { lookAtPlace } from '@/lib/groups/standing/queries'
-import { param, type SearchParams } from '@/lib/server/query-string'
+import { param, paramList, type SearchParams } from '@/lib/server/query-string'
 import { currentActor } from '@/lib/server/session'
 import { typeset } from '@/lib/text/typeset'
 import { threadBySlug } from '../../thread-by-slug'
 
 type NewCruxPageProps = { params: Promise<{ slug: string }>; searchParams: SearchParams }
 
+/** More that were ticked are not looked up: two are wanted. */
+const MOST_TICKED = 8
+
 export const metadata: Metadata = { title: 'Tag as crux' }
 
-/** Tagging without a script: the comment and its words come in the address. */
+/** Tagging without a script: the comment and its words come in the address, or two comments that were ticked here. */
 export default async function NewCruxPage({ params, searchParams }: NewCruxPageProps) {
   const { slug } = await params
-  const [thread, actor, comment, quote] = await Promise.all([
+  const [thread, actor, comments, quote, tick] = await Promise.all([
     threadBySlug(slug),
     currentActor(),
-    param(searchParams, 'comment'),
+    paramList(searchParams, 'comment'),
     param(searchParams, 'quote'),
+    param(searchParams, 'tick'),
   ])
   if (!thread) notFound()
-  const place = comment === null ? null : await readPlace(thread.id, comment)
-  if (comment !== null && !place) notFound()
+  const places = await readPlaces(thread.id, comments.slice(0, MOST_TICKED))
+  if (places.length < Math.min(comments.length, MOST_TICKED)) notFound()
+  const ticks = tick !== null && places.length !== 2
+  const [place] = places
   const isAuthor = actor.kind === 'member' && actor.handle === thread.author.handle
   const standing = await lookAtPlace(actor, { thread: slug }, new Date())
   if (!standing) notFound()
@@ -43,8 +50,22 @@ export default async function NewCruxPage({ params, searchParams }: NewCruxPageP
           <a href={`/sign-in?back=${encodeURIComponent(`/threads/${slug}/cruxes/new`)}`}>Sign in</a> to tag a
           crux.
         </p>
+      ) : ticks ? (
+        <TickComments
+          slug={slug}
+          comments={await readToTick(thread.id)}
+          ticked={places.map(({ ref }) => ref)}
+        />
       ) : (
-        <TagPanel slug={slug} place={place} quote={quote ?? ''} />
+        <>
+          <TagPanel slug={slug} places={places} quote={quote ?? ''} />
+          {places.length === 0 && (
+            <p className="aside-note">
+              Do two comments disagree? <a href={`/threads/${slug}/cruxes/new?tick=comments`}>Tick them</a>{' '}
+              instead.
+            </p>
+          )}
+        </>
       )}
     </div>
   )
