@@ -110,7 +110,7 @@ function guidance(places: readonly Place[]): HTMLElement[] {
   sides.className = 'help sides'
   if (places.length >= MOST_PLACES) return [sides]
   const discussion = document.querySelector<HTMLElement>('.discussion')
-  const button = softButton('Tick a comment that says otherwise')
+  const button = softButton('Point at the one that says otherwise')
   button.addEventListener('click', async () => {
     const { startTicks } = await import('./crux-ticks.client')
     if (discussion) startTicks(discussion, another(places), button)
@@ -119,9 +119,9 @@ function guidance(places: readonly Place[]): HTMLElement[] {
 }
 
 const another = (places: readonly Place[]) => ({
-  ask: 'Tick the comment that says otherwise',
-  box: (who: string) => `Tick ${who}’s comment`,
-  go: 'Add it',
+  ask: 'Press the one that says otherwise',
+  box: (who: string) => `${who}’s comment says otherwise`,
+  go: 'This says otherwise',
   fewest: 1,
   most: 1,
   isFor: (item: HTMLElement) => places.every(({ comment }) => `comment-${comment}` !== item.id),

@@ -6,7 +6,7 @@ export type Ticking = {
   ask: string
   /** What a comment's box is called. */
   box(who: string): string
-  /** The button that goes on; with `most` 1 the first tick does. */
+  /** The button that goes on. Where one comment is wanted, it stands on every comment instead of a box. */
   go: string
   fewest: number
   most: number
@@ -15,6 +15,8 @@ export type Ticking = {
 }
 
 const TICKABLE = '.comment:not(.is-deleted, .is-removed, .is-pending, .is-held)'
+
+const BOX = ':is(.tick input, button.tick)'
 
 let stopLast: ((hasEnded: boolean) => void) | null = null
 
@@ -77,14 +79,14 @@ export function startTicks(discussion: HTMLElement, ticking: Ticking, from: HTML
     given.abort()
     arrivals.disconnect()
     bar.remove()
-    for (const box of boxes()) box.closest('.tick')?.remove()
+    for (const box of discussion.querySelectorAll('.tick')) box.remove()
     for (const item of ticked) item.classList.remove('is-ticked')
     stopLast = null
     if (!hasEnded && from?.isConnected) from.focus({ preventScroll: true })
   }
   const keys = (event: KeyboardEvent) => {
     const target = event.target instanceof HTMLElement ? event.target : null
-    const isBox = target?.closest('.tick') !== null && target !== null
+    const isBox = target?.matches('.tick input') === true
     if (event.key === 'Escape') stop(false)
     else if (event.key === 'Enter' && isBox) finish()
     else if (event.key === 'T' && isFree(target)) finish()
@@ -116,9 +118,9 @@ const isFree = (target: HTMLElement | null): boolean =>
 
 /** The box of the comment one is at; else the first that can be seen; else the first. */
 function firstToTick(discussion: HTMLElement, from: HTMLElement | null): HTMLElement | null {
-  const own = from?.closest('.comment')?.querySelector<HTMLElement>(':scope > article .tick input')
+  const own = from?.closest('.comment')?.querySelector<HTMLElement>(`:scope > article ${BOX}`)
   if (own) return own
-  const all = [...discussion.querySelectorAll<HTMLElement>('.tick input')].filter((box) =>
+  const all = [...discussion.querySelectorAll<HTMLElement>(BOX)].filter((box) =>
     box.checkVisibility({ contentVisibilityAuto: false }),
   )
   return (
@@ -131,7 +133,17 @@ function firstToTick(discussion: HTMLElement, from: HTMLElement | null): HTMLEle
   )
 }
 
-function boxOf(item: HTMLElement, { box }: Ticking, toggle: (item: HTMLElement, on: boolean) => void) {
+function boxOf(item: HTMLElement, ticking: Ticking, toggle: (item: HTMLElement, on: boolean) => void) {
+  const { box, go, most } = ticking
+  if (most === 1) {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'tick'
+    button.textContent = go
+    button.setAttribute('aria-label', box(whoWrote(item)))
+    button.addEventListener('click', () => toggle(item, true))
+    return button
+  }
   const label = document.createElement('label')
   label.className = 'tick'
   const input = document.createElement('input')
