@@ -129,16 +129,14 @@ test('two people who disagree find out what it turns on, and one of them changes
     }
     await expect(pages.mo.getByText('40 = 32 + 8')).toHaveCount(0) // a moderator is as blind as anybody
   }
-  async function changeMind({ pages, crux, cyd, moving, thread }: World): Promise<void> {
+  async function changeMind({ pages, crux, cyd, moving }: World): Promise<void> {
     // A third person makes a score of it: two pairs of 32 points, of 3 pairs and 10 of nobody.
     await cyd.do('stance', { crux, credence: 10, ifTrue: 62, ifFalse: 22, main: 26 })
     expect(await scoreOf(crux)).toBeCloseTo((2 * 32) / 13, 9)
     await expect(pages.ada.getByRole('region', { name: 'Where we disagree' })).toContainText('2 pairs')
 
     await card(pages.ada).getByText('What moved you, and why').click()
-    await card(pages.ada)
-      .getByLabel('The comment that moved you')
-      .fill(`${at}${thread.url}#comment-${moving}`)
+    await card(pages.ada).getByRole('combobox', { name: 'The comment that moved you' }).selectOption(moving)
     await card(pages.ada).getByLabel('Why, in a few words').fill('No steel, no bridge.')
     await say(pages.ada, numbers(40, 70, 30, 46))
     await save(pages.ada)

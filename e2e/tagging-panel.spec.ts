@@ -45,23 +45,34 @@ test.describe('the panel', () => {
     await expect(page.getByRole('region', { name: 'Where we disagree' }).getByRole('listitem')).toHaveCount(1)
   })
 
-  test('finds one in another thread, and shows where', async ({ page, given }) => {
-    const odd = `The old lighthouse of ${Date.now()} is dark by the first of June.`
+  test('finds one in another thread, which is asked here in the same words, and each shows the other', async ({
+    page,
+    given,
+  }) => {
+    const like = `The old lighthouse of ${Date.now()} is dark by the first of June.`
+    const odd = `${like.slice(0, -1)} or sooner.`
     const other = await given.thread({
       title: 'Elsewhere',
       comments: [{}],
-      cruxes: [{ statement: odd, in: 'c1' }],
+      cruxes: [{ statement: like, in: 'c1' }],
     })
     const thread = await given.thread(TALK)
     await page.goto(thread.url)
     await commentBy(page, 'Bob').getByRole('button', { name: 'Tag as crux' }).click()
     await panel(page).getByRole('textbox', { name: 'Statement' }).fill(odd)
 
-    const link = panel(page).getByRole('link', { name: `${odd} (in “Elsewhere”)` })
-    await expect(link).toBeVisible()
+    const link = panel(page).getByRole('link', { name: `${like} (in “Elsewhere”)` })
+    await expect(link).toHaveAttribute('href', /cruxes/)
     await expect(panel(page).getByRole('button', { name: /^Join/ })).toHaveCount(0)
-    await link.click()
-    await expect(page.getByRole('link', { name: 'Elsewhere' })).toHaveAttribute('href', other.url)
+    await panel(page).getByRole('button', { name: 'Ask it here in the same words' }).click()
+    await expect(panel(page).getByRole('textbox', { name: 'Statement' })).toHaveValue(like)
+    await expect(panel(page)).toContainText('each is shown beside the other')
+    await panel(page).getByRole('button', { name: 'Propose this crux' }).click()
+    await card(page).getByRole('link', { name: 'Its page' }).click()
+    const elsewhere = page.getByRole('region', { name: 'Asked in other threads too' })
+    await elsewhere.getByRole('link', { name: like }).click()
+    await expect(page.getByRole('link', { name: 'Elsewhere' }).first()).toHaveAttribute('href', other.url)
+    await expect(elsewhere.getByRole('link', { name: like })).toBeVisible()
   })
 
   test('refuses in a sentence, and keeps every word', async ({ page, given, baseURL, context }) => {

@@ -5,6 +5,7 @@ type Alike = {
   id: number
   label: string
   statement: string
+  kind: CruxKind
   isHere: boolean
   thread: { slug: string; title: string }
 }
@@ -53,22 +54,46 @@ async function offerAlike(box: HTMLElement, slug: string, statement: string, joi
   box.hidden = found.length === 0
   const heading = document.createElement('p')
   heading.textContent = 'This may be said already:'
-  box.replaceChildren(heading, ...found.map((one) => alikeRow(one, join)))
+  box.replaceChildren(heading, ...found.map((one) => alikeRow(one, box, join)))
 }
 
-function alikeRow({ id, label, statement, isHere, thread }: Alike, join: Join): HTMLElement {
+function alikeRow(
+  { id, label, statement, kind, isHere, thread }: Alike,
+  box: HTMLElement,
+  join: Join,
+): HTMLElement {
   const row = document.createElement('p')
   const link = document.createElement('a')
   link.href = `/cruxes/${id}`
   link.textContent = isHere ? `${label}: ${statement}` : `${statement} (in “${thread.title}”)`
   row.append(link)
-  if (isHere) {
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.className = 'secondary'
-    button.textContent = `Join ${label}`
-    button.addEventListener('click', () => join(id, button))
-    row.append(' ', button)
-  }
+  const form = box.closest('form')
+  const field = form?.querySelector<HTMLTextAreaElement>('[name=statement]')
+  if (isHere)
+    row.append(
+      ' ',
+      buttonOf(`Join ${label}`, (button) => join(id, button)),
+    )
+  else if (form && field && field.value.trim() !== statement)
+    // It bears on another claim there, so it is asked here too; in the same words the two are found beside each other.
+    row.append(
+      ' ',
+      buttonOf('Ask it here in the same words', () => {
+        field.value = statement
+        form.querySelector<HTMLInputElement>(`[name=kind][value=${kind}]`)?.click()
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+        field.focus()
+      }),
+    )
+  else if (!isHere) row.append('. Proposed in the same words, each is shown beside the other.')
   return row
+}
+
+function buttonOf(words: string, press: (button: HTMLButtonElement) => void): HTMLButtonElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'secondary'
+  button.textContent = words
+  button.addEventListener('click', () => press(button))
+  return button
 }

@@ -5,6 +5,7 @@ import { cardDetails, cardSentence, incoherenceSentence, repairLabel } from '@/l
 import { derivedIfFalse, incoherence, type Percents, toStance } from '@/lib/cruxes/stance'
 import { act } from './act.client'
 import { makeSliders, type Sliders } from './crux-sliders.client'
+import { startMovedBy } from './moved-by.client'
 import { say } from './say.client'
 
 type Saved = { crux: number; thread: string; state: string }
@@ -53,6 +54,7 @@ export function startCard(card: HTMLElement, saved: (result: Saved) => void): vo
     calm = setTimeout(speak, CALM_MS)
   })
   form.querySelector('.stance-buttons')?.append(sliders.toggle)
+  startMovedBy(form)
   offerRepairs(repairs, sliders, sliders.percents(), kind)
   form.addEventListener('submit', (event) => {
     event.preventDefault()

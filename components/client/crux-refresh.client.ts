@@ -1,6 +1,7 @@
 import { act } from './act.client'
 import { showOpenCards } from './crux-marks.client'
 import { makeSliders } from './crux-sliders.client'
+import { startMovedBy } from './moved-by.client'
 import { say } from './say.client'
 
 /** One's own credence in the main claim, as a slider. */
@@ -8,6 +9,7 @@ export function startClaim(): void {
   const form = document.querySelector<HTMLFormElement>('form.claim-stance')
   if (!form) return
   makeSliders(form, () => {})
+  startMovedBy(form)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void saveClaim(form)

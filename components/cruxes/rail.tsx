@@ -1,5 +1,6 @@
 import type { RailItem, RailView } from '@/lib/cruxes/rail'
 import { typeset } from '@/lib/text/typeset'
+import { MovedBy } from './moved-by'
 
 type RailProps = {
   slug: string
@@ -147,6 +148,7 @@ function ClaimStance({ slug, mine }: { slug: string; mine: number | null }) {
             defaultValue={mine ?? ''}
           />
         </div>
+        {mine !== null && <MovedBy choices={[]} />}
         <button type="submit" className="primary">
           Save
         </button>

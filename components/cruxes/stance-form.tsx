@@ -1,6 +1,7 @@
 import type { CardView } from '@/lib/cruxes/card/view'
 import { wordsOf } from '@/lib/cruxes/kinds'
 import type { Percents } from '@/lib/cruxes/stance'
+import { MovedBy } from './moved-by'
 
 /** The four questions of a card, in the order in which they are asked. Their names are a promise (DESIGN 10). */
 export function questionsOf(kind: CardView['kind']): { name: keyof Percents; ask: string; tone: string }[] {
@@ -59,12 +60,7 @@ export function StanceForm({ card }: { card: CardView }) {
           Why, in a few words
           <textarea name="note" rows={2} maxLength={1000} defaultValue={mine?.note ?? ''} />
         </label>
-        {mine && (
-          <label>
-            The comment that moved you (its permalink)
-            <input name="because" inputMode="url" autoComplete="off" placeholder="…#comment-c12" />
-          </label>
-        )}
+        {mine && <MovedBy choices={card.toCredit} />}
       </details>
       <div className="stance-buttons">
         <button type="submit" className="primary">

@@ -1,6 +1,7 @@
 import { cache } from 'react'
 import type { Actor } from '@/lib/access/actor'
 import { readCrux, readOwnAnswer, readOwnHistory } from '@/lib/cruxes/card/queries'
+import { readElsewhere, readToCredit } from '@/lib/cruxes/naming/queries'
 import { readExtras, readFollowThrough } from '@/lib/cruxes/page/queries'
 import { type PageView, pageOf } from '@/lib/cruxes/page/view'
 import { lookAtPlace } from '@/lib/groups/standing/queries'
@@ -20,12 +21,18 @@ export async function readCruxPage(
   now: Date,
 ): Promise<PageView | null> {
   const me = actor.kind === 'member' ? actor.id : null
-  const [place, extras, events, answered, followThrough] = await Promise.all([
+  const isHolder = holders.some(({ person }) => person.id === me)
+  const [place, extras, events, answered, followThrough, toCredit, elsewhere] = await Promise.all([
     lookAtPlace(actor, { crux: crux.id }, now),
     readExtras(crux.id),
     me === null ? [] : readOwnHistory(crux.id, me),
     me === null || crux.state !== 'resolved' ? null : readOwnAnswer(crux.id, me),
     crux.state === 'resolved' ? readFollowThrough(crux.thread.id) : null,
+    me === null || !isHolder ? [] : readToCredit({ id: crux.id, threadId: crux.thread.id }, me),
+    readElsewhere({ threadId: crux.thread.id, statement: crux.statement }, me),
   ])
-  return place && pageOf({ place, crux, holders, extras, events, answered, followThrough }, actor, now)
+  return (
+    place &&
+    pageOf({ place, crux, holders, extras, events, answered, followThrough, toCredit, elsewhere }, actor, now)
+  )
 }

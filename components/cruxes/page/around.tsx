@@ -84,6 +84,25 @@ export function Related({ page }: { page: PageView }) {
   )
 }
 
+/** The same question where it bears on something else: answered there, it is weighed against that thread's claim. */
+export function Elsewhere({ page: { elsewhere } }: { page: PageView }) {
+  if (elsewhere.length === 0) return null
+  return (
+    <Part name="elsewhere" heading="Asked in other threads too">
+      <ul className="plain">
+        {elsewhere.map(({ id, statement, thread, mine }) => (
+          <li key={id}>
+            <a href={`/cruxes/${id}`}>{typeset(statement)}</a> in{' '}
+            <a href={`/threads/${thread.slug}`}>{typeset(thread.title)}</a>
+            {mine !== null && <>. You said {mine}% there.</>}
+          </li>
+        ))}
+      </ul>
+      <p className="quietly">Each is weighed against the main claim of its own thread.</p>
+    </Part>
+  )
+}
+
 export function SiblingChoice({ id, name, page }: { id: string; name: string; page: PageView }) {
   return (
     <select id={id} name={name}>

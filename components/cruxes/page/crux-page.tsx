@@ -1,7 +1,7 @@
 import { CruxCard } from '@/components/cruxes/crux-card'
 import type { PageView } from '@/lib/cruxes/page/view'
 import { typeset } from '@/lib/text/typeset'
-import { History, Places, Related } from './around'
+import { Elsewhere, History, Places, Related } from './around'
 import { CruxForm } from './form'
 import { Edit, Moderate } from './moderate'
 import { People } from './people'
@@ -38,6 +38,7 @@ export function CruxPage({ page, moment }: { page: PageView; moment: string }) {
       <Evidence page={page} />
       <Paraphrases page={page} />
       <Related page={page} />
+      <Elsewhere page={page} />
       <Doubts page={page} />
       <Edit page={page} />
       <Moderate page={page} />

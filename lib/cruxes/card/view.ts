@@ -1,6 +1,7 @@
 import { CRUX_STATES } from '../crux-state'
 import { foretold } from '../follow-through'
 import { CRUX_KINDS, OUTCOMES } from '../kinds'
+import type { NamedComment } from '../naming/queries'
 import { gapBetween, isDoubleCrux } from '../pair'
 import {
   askedAgainSentence,
@@ -71,14 +72,19 @@ export type CardView = Pick<
   asked: { sentence: string; answered: number | null } | null
   /** One's own numbers as they changed, newest first. */
   history: HistoryLine[]
+  /** Comments by others that may have moved the viewer, to choose from. */
+  toCredit: readonly NamedComment[]
 }
 
+type Viewer = {
+  userId: number
+  events?: readonly OwnEvent[]
+  answered?: number | null
+  toCredit?: readonly NamedComment[]
+} | null
+
 /** A crux's card as one reader may see it. Others' numbers never come this far while the reader is blind to them. */
-export function cardOf(
-  crux: CruxFactsOfPage,
-  holders: readonly Holder[],
-  viewer: { userId: number; events?: readonly OwnEvent[]; answered?: number | null } | null,
-): CardView {
+export function cardOf(crux: CruxFactsOfPage, holders: readonly Holder[], viewer: Viewer): CardView {
   const own = holders.find(({ person }) => person.id === viewer?.userId) ?? null
   const others = holders.filter((holder) => holder !== own)
   const isBlind = hidesOthers(crux, own, viewer)
@@ -115,6 +121,7 @@ export function cardOf(
     criteria: crux.criteria,
     asked: askedAgain(crux, own, viewer?.answered ?? null),
     history: historyOf(viewer?.events ?? [], crux.kind),
+    toCredit: viewer?.toCredit ?? [],
   }
 }
 

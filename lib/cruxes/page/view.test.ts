@@ -93,6 +93,8 @@ const seenBy = (actor: Actor, standing = OPEN_PLACE.standing) =>
       answered: null,
       events: [],
       followThrough: null,
+      toCredit: [],
+      elsewhere: [],
       place: { ...OPEN_PLACE, standing },
     },
     actor,

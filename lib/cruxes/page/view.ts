@@ -7,6 +7,7 @@ import { CRUX_STATES } from '../crux-state'
 import type { FollowThrough } from '../follow-through'
 import { OUTCOMES, type Outcome, outcomes } from '../kinds'
 import { RELATIONS, REVERSED } from '../linking/kinds'
+import type { CruxElsewhere, NamedComment } from '../naming/queries'
 import { ANCHOR_ROLES } from '../naming/schema'
 import { mayEdit } from '../policy'
 import { type ModeratorMove, movesFrom } from '../settling/moves'
@@ -48,6 +49,8 @@ export type PageView = {
   /** Merged into this one, with a stance of the reader's that they may take along. */
   toTakeAlong: OtherCrux[]
   siblings: OtherCrux[]
+  /** The same question in other threads. */
+  elsewhere: readonly CruxElsewhere[]
   history: EventLine[]
   may: { write: boolean; edit: boolean; changeKind: boolean; moderate: boolean }
   moves: readonly ModeratorMove[]
@@ -75,6 +78,9 @@ type Given = {
   answered: number | null
   events: readonly OwnEvent[]
   followThrough: FollowThrough | null
+  /** Comments that may have moved the reader. */
+  toCredit: readonly NamedComment[]
+  elsewhere: readonly CruxElsewhere[]
   /** Where it stands, and who the reader is there. */
   place: Place
 }
@@ -83,7 +89,8 @@ type Given = {
 export function pageOf(given: Given, actor: Actor, now: Date): PageView {
   const { crux, holders, extras, events, place } = given
   const me = actor.kind === 'member' ? actor.id : null
-  const viewer = me === null ? null : { userId: me, events, answered: given.answered }
+  const viewer =
+    me === null ? null : { userId: me, events, answered: given.answered, toCredit: given.toCredit }
   const card = cardOf(crux, holders, viewer)
   const isAnswered = holders.some(({ person }) => person.id !== extras.createdById)
   const editing = { place, state: crux.state, createdById: extras.createdById, isAnswered }
@@ -124,6 +131,7 @@ export function pageOf(given: Given, actor: Actor, now: Date): PageView {
     })),
     toTakeAlong: extras.absorbed.filter(({ holders: there }) => me !== null && there.includes(me)),
     siblings: extras.siblings.filter(({ state }) => state !== 'merged' && state !== 'rejected'),
+    elsewhere: given.elsewhere,
     history: historyLines(extras.events, extras.siblings),
     may: {
       write: mayTalk(actor, { state: crux.state, place }, now).allowed,

@@ -37,25 +37,33 @@ export const commentRef = z.preprocess(
 
 const slug = z.string().max(80)
 
-/** Where somebody stands on a crux, whole: what is left empty is no answer. */
-export const stanceInput = z.object({
-  crux: rowId,
-  credence: percent,
-  ifTrue: percent,
-  ifFalse: percent,
-  main: percent,
-  mark: z.preprocess(absent, z.enum(['crux', 'not_crux', 'unsure']).nullable()),
-  note: words(1000),
-  because: commentRef,
+/** The comment that moved somebody: chosen from a list, or by its link, which says more. */
+const cause = { because: commentRef, becauseLink: commentRef }
+type Cause = { because: string | null; becauseLink: string | null }
+const withCause = <Given extends Cause>({ because, becauseLink, ...given }: Given) => ({
+  ...given,
+  because: becauseLink ?? because,
 })
+
+/** Where somebody stands on a crux, whole: what is left empty is no answer. */
+export const stanceInput = z
+  .object({
+    crux: rowId,
+    credence: percent,
+    ifTrue: percent,
+    ifFalse: percent,
+    main: percent,
+    mark: z.preprocess(absent, z.enum(['crux', 'not_crux', 'unsure']).nullable()),
+    note: words(1000),
+    ...cause,
+  })
+  .transform(withCause)
 export type StanceInput = z.output<typeof stanceInput>
 
 /** How likely somebody finds a thread's main claim. */
-export const claimStanceInput = z.object({
-  thread: slug,
-  credence: percent.pipe(z.number('say how likely it is')),
-  because: commentRef,
-})
+export const claimStanceInput = z
+  .object({ thread: slug, credence: percent.pipe(z.number('say how likely it is')), ...cause })
+  .transform(withCause)
 export type ClaimStanceInput = z.output<typeof claimStanceInput>
 
 export const onCruxInput = z.object({ crux: rowId })

@@ -20,6 +20,8 @@ export default async function Page({ params }: CruxPageProps) {
   dependsOn(`thread:${found.crux.thread.id}`, 'people')
   const page = await readCruxPage(found, await currentActor(), new Date())
   if (!page) notFound()
+  // Others that ask the same may come, and go out of sight, in any thread.
+  dependsOn('cruxes', ...page.elsewhere.map(({ thread }) => `thread:${thread.id}`))
 
   return <CruxPage page={page} moment={moment} />
 }
