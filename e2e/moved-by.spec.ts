@@ -40,7 +40,7 @@ test('and may say so of the main claim too', async ({ page, given, baseURL }) =>
   await expect(rail.getByText('You say 40%')).toBeVisible()
 
   await page.goto(`/people/${ada.handle}/stances`)
-  await expect(page.getByText('70 → 40')).toContainText('because of')
+  await expect(page.getByRole('listitem').filter({ hasText: '70 → 40' })).toContainText('because of')
 })
 
 test.describe('without scripts', () => {
