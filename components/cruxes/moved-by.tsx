@@ -1,4 +1,4 @@
-import type { NamedComment } from '@/lib/cruxes/naming/queries'
+import type { NamedComment } from '@/lib/cruxes/naming/facts'
 import { excerpt } from '@/lib/text/excerpt'
 
 /** A line of a list that opens over the page. */

@@ -1,6 +1,6 @@
 import { CRUX_KINDS, type CruxKind, cruxKinds } from '@/lib/cruxes/kinds'
 import { STATEMENT_MOST } from '@/lib/cruxes/naming/advice'
-import type { NamedComment } from '@/lib/cruxes/naming/queries'
+import type { NamedComment } from '@/lib/cruxes/naming/facts'
 import { ANCHOR_ROLES, type AnchorRole } from '@/lib/cruxes/naming/schema'
 
 const KIND_HELP: Record<CruxKind, string> = {

@@ -1,4 +1,4 @@
-import type { NamedComment } from '@/lib/cruxes/naming/queries'
+import type { NamedComment } from '@/lib/cruxes/naming/facts'
 import { typeset } from '@/lib/text/typeset'
 
 /** Two comments that disagree, ticked in a list: for those whose page cannot put boxes on the comments themselves. */

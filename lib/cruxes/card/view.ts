@@ -1,7 +1,7 @@
 import { CRUX_STATES } from '../crux-state'
 import { foretold } from '../follow-through'
 import { CRUX_KINDS, OUTCOMES } from '../kinds'
-import type { NamedComment } from '../naming/queries'
+import type { NamedComment } from '../naming/facts'
 import { gapBetween, isDoubleCrux } from '../pair'
 import {
   askedAgainSentence,

@@ -4,6 +4,7 @@ import { excerpt } from '@/lib/text/excerpt'
 import { toPlainText } from '@/lib/text/plain-text'
 import type { CruxState } from '../crux-state'
 import type { CruxKind } from '../kinds'
+import type { CruxElsewhere, NamedComment } from './facts'
 
 /** A crux that says nearly the same; `likeness` is the share of letter triples in common, 0..1. */
 export type AlikeCrux = {
@@ -50,15 +51,6 @@ export async function findAlike(
   }))
 }
 
-/** The same question in another thread, and how the viewer answered it there. */
-export type CruxElsewhere = {
-  id: number
-  statement: string
-  thread: { id: number; slug: string; title: string }
-  /** The viewer's own credence in it there, percent. */
-  mine: number | null
-}
-
 /**
  * Cruxes of other threads that say nearly the same as this one, of those the viewer may read. Found by their words each time and
  * not written down (docs/decisions/0027): each is weighed against the main claim of its own thread.
@@ -83,8 +75,6 @@ export async function readElsewhere(
   }))
 }
 
-/** A comment as a form names it: who wrote it, and how it begins. */
-export type NamedComment = { ref: string; by: string; begins: string }
 type NamedTuple = [string, string | null, string]
 
 const NAMED = `SELECT c.ref, coalesce(u.name, u.handle), left(c.body_html, 1500) FROM comment c LEFT JOIN app_user u ON u.id = c.author_id
