@@ -16,7 +16,7 @@ RUN npm ci --omit=dev && cd node_modules \
     @next/swc-*-musl typescript tailwindcss @tailwindcss lightningcss* @img sharp
 
 FROM node:22-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
+ENV NODE_ENV=production PREBUILT=1 HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/generated generated
@@ -24,6 +24,7 @@ COPY --from=build /app/public public
 COPY --from=build /app/.next .next
 COPY package.json package-lock.json tsconfig.json next.config.ts ./
 COPY prisma prisma
+COPY components components
 COPY lib lib
 COPY scripts scripts
 RUN mkdir /data && chown node:node /data
@@ -32,4 +33,4 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "scripts/start.mjs", "--prebuilt"]
+CMD ["node", "scripts/start.mjs"]

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { readSettings } from './lib/settings.mjs'
+import { readSettings, VARIABLES } from './lib/settings.mjs'
 
 type Service = { environment?: Record<string, string>; healthcheck?: object; volumes?: string[] }
 
@@ -27,6 +27,27 @@ test('the compose file as it stands is an environment that the forum accepts', (
     databaseUrl: 'postgresql://doublecrux:doublecrux@database:5432/doublecrux',
     seed: 'mirrors',
   })
+})
+
+test('as it stands it is the forum of one’s own machine; opened to others, it wants an address', () => {
+  const given = compose.services.app?.environment ?? {}
+  const opened = (bind: string, site: string) => ({
+    HOST: '0.0.0.0',
+    PUBLISHED_AT: withDefaults(given.PUBLISHED_AT?.replace(/\$\{BIND[^}]*\}/, bind) ?? ''),
+    SITE_URL: site,
+  })
+
+  expect(withDefaults(given.SITE_URL ?? 'missing')).toBe('')
+  expect(() => readSettings(opened('0.0.0.0', ''))).toThrow('set SITE_URL')
+  expect(readSettings(opened('0.0.0.0', 'https://forum.example.org')).port).toBe(3000)
+})
+
+test('every variable that the forum reads can be given to it through the compose file', () => {
+  const ofTheImage = ['HOST', 'PORT', 'PREBUILT']
+  const ofOneDatabase = ['DATABASE_REPLICA_URL'] // the compose file has no second one
+  const passedOn = Object.keys(compose.services.app?.environment ?? {})
+
+  expect([...passedOn, ...ofTheImage, ...ofOneDatabase].sort()).toEqual([...VARIABLES].sort())
 })
 
 test('the forum waits for a database that answers, and both keep their data', () => {

@@ -83,10 +83,10 @@ test('a DATA_DIR that cannot be one is refused', async () => {
 test('a database that does not answer is told by its address, never by its password', async () => {
   const port = await freePort()
 
-  const answer = await start(
-    { DATABASE_URL: `postgresql://ada:hunter2@127.0.0.1:${port}/forum` },
-    '--prebuilt',
-  )
+  const answer = await start({
+    DATABASE_URL: `postgresql://ada:hunter2@127.0.0.1:${port}/forum`,
+    PREBUILT: '1',
+  })
 
   expect(answer).toEqual(
     refusedWith(`DATABASE_URL: nothing listens on 127.0.0.1:${port}: is the server running?`),

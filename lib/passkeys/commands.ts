@@ -17,7 +17,7 @@ import { requireProof } from '@/lib/server/auth-confirm'
 import { type Place, type Started, startSession } from '@/lib/server/auth-session'
 import { networkOf } from '@/lib/server/client-address'
 import { db, tuples } from '@/lib/server/db'
-import { env, isDemo, siteUrl } from '@/lib/server/env'
+import { isDemo, siteUrl } from '@/lib/server/env'
 import { wakeMail, writeMail } from '@/lib/server/mail'
 import { countAttempt } from '@/lib/server/rate-limit'
 import { newToken } from '@/lib/server/token'
@@ -29,7 +29,7 @@ const FIVE_MINUTES = 300_000
 const NOT_DONE = 'The passkey’s answer does not fit, or came too late. Try again.'
 
 /** Passkeys belong to a name, never to a number: in demo mode that is localhost. */
-const origin = isDemo ? `http://localhost:${env.PORT}` : new URL(siteUrl).origin
+const origin = isDemo ? `http://localhost:${new URL(siteUrl).port || 80}` : new URL(siteUrl).origin
 const rpID = new URL(origin).hostname
 
 /** Begin to add a passkey: what the browser needs to make one. */

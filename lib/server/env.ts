@@ -6,6 +6,10 @@ const count = z.coerce.number().int()
 const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must be a postgresql:// address' }),
   SITE_URL: z.url({ protocol: /^https?$/, error: 'SITE_URL must be an http or https address' }).optional(),
+  /** Where a container's port is found on the machine that runs it: HOST and PORT say where it listens inside. */
+  PUBLISHED_AT: z
+    .url({ protocol: /^https?$/, error: 'PUBLISHED_AT must be an http or https address' })
+    .optional(),
   PORT: count.min(1).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   /** `npm start` makes one when there is none; what needs it asks for it when it runs, so that a build does not. */
@@ -30,13 +34,16 @@ export const env = environment.parse(
 /** Without an address and a mail server of its own the forum is a demonstration on one's own machine: anybody at it may be admin. */
 export const isDemo = env.SITE_URL === undefined && env.SMTP_URL === undefined
 
-if (env.SITE_URL === undefined && !isLoopback(env.HOST))
+const reachedAt =
+  env.PUBLISHED_AT ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`
+
+if (env.SITE_URL === undefined && !isLoopback(new URL(reachedAt).host))
   throw new Error(
-    `HOST is ${env.HOST}, where others can reach the forum: set SITE_URL to its address, or leave HOST at 127.0.0.1.`,
+    `The forum is at ${reachedAt}, where others can reach it: set SITE_URL to its address, or let it be found at 127.0.0.1 alone.`,
   )
 
 /** The forum's own address, without a slash at the end. */
-export const siteUrl = (env.SITE_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/$/, '')
+export const siteUrl = (env.SITE_URL ?? reachedAt).replace(/\/$/, '')
 
 /** What signs and salts what we hand out. */
 export function authSecret(): string {

@@ -5,7 +5,7 @@ import { Failure, fileTrouble } from './failure.mjs'
 import { install } from './install.mjs'
 import { live } from './lifecycle.mjs'
 import { waitForLock } from './lock.mjs'
-import { inRoot } from './paths.mjs'
+import { inRoot, isPrebuilt } from './paths.mjs'
 import { step } from './progress.mjs'
 import { hashOf, unlessStamped } from './stamp.mjs'
 
@@ -104,8 +104,10 @@ async function alone(work) {
 }
 
 /** The database client in generated/, made anew when the schema or Prisma changed. @param {BuildOptions} [options] */
-export const generateIfStale = (options = {}) =>
-  alone(() => unlessStamped(CLIENT_STAMP, hashOf(CLIENT_INPUTS), () => generate(options)))
+export const generateIfStale = async (options = {}) => {
+  if (isPrebuilt) return
+  await alone(() => unlessStamped(CLIENT_STAMP, hashOf(CLIENT_INPUTS), () => generate(options)))
+}
 
 /**
  * What a type check needs to find. The scripts are bundled anew only when there are others than before, since a server
@@ -122,6 +124,7 @@ export async function generateTypes(options) {
 
 /** @param {BuildOptions & { evenIfFresh?: boolean }} [options] */
 export async function buildIfStale({ evenIfFresh = false, ...options } = {}) {
+  if (isPrebuilt) return
   await generateIfStale(options)
   await alone(async () => {
     if (evenIfFresh) rmSync(BUILD_STAMP, { force: true })

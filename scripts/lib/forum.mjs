@@ -27,15 +27,17 @@ Environment (all optional):
   DATA_DIR       where the embedded database and the secrets are kept (.data)
   SEED           mirrors: fill the forum with the mirrored discussions (default); none: leave it empty
   SITE_URL       the forum's public address
+  PUBLISHED_AT   where a container's port is found on this machine, while there is no SITE_URL
   AUTH_SECRET    signs sessions; made and kept under DATA_DIR when absent
   SMTP_URL       the mail server; without it mail goes to an outbox page
+  MAIL_FROM      whom mail comes from (Doublecrux <forum@HOST>)
+  PROXIES        how many proxies of yours stand in front, whose x-forwarded-for is believed (0)
 `
 
 const HELP = {
   production: `npm start: install, start the database, migrate, seed, build what is stale, and serve the forum.
 
 Options:
-  --prebuilt     take the installation and the build as they are (for container images)
   --help         show this
 ${ENVIRONMENT}`,
   development: `npm run dev: the forum like npm start, with reload while you work on it.
@@ -48,15 +50,13 @@ ${ENVIRONMENT}`,
 /** @param {Mode} mode */
 export const runForum = (mode) =>
   live(async () => {
-    const options = mode === 'production' ? { prebuilt: { type: /** @type {const} */ ('boolean') } } : {}
-    const { values } = readCommandLine({ help: HELP[mode], options })
-    const isPrebuilt = 'prebuilt' in values && values.prebuilt === true
+    readCommandLine({ help: HELP[mode], options: {} })
     const settings = readSettings(process.env)
     await takePossession(settings)
     await requirePort(settings.port, settings.host)
-    if (!isPrebuilt) await install()
+    await install()
     const database = await openAndMigrate(settings)
-    if (!isPrebuilt) await generateIfStale()
+    await generateIfStale()
 
     /** @type {NodeJS.ProcessEnv} */
     const env = {
@@ -69,9 +69,9 @@ export const runForum = (mode) =>
       DATABASE_URL: database.url,
       AUTH_SECRET: process.env.AUTH_SECRET || keptSecret(path.join(settings.dataDir, 'auth-secret')),
     }
-    if (settings.seed === 'mirrors') await seedIfStale({ env, database, dataDir: settings.dataDir })
+    if (settings.seed === 'mirrors') await seedIfStale({ env, url: database.url })
     if (mode === 'development') await bundleClient({ env })
-    else if (!isPrebuilt) await buildIfStale({ env })
+    else await buildIfStale({ env })
     await serve(settings, env, database)
     return undefined
   })

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ProgramFailed, run } from './children.mjs'
 import { Failure, fileTrouble } from './failure.mjs'
-import { inRoot, ROOT } from './paths.mjs'
+import { inRoot, isPrebuilt, ROOT } from './paths.mjs'
 import { requirePlace } from './place.mjs'
 import { step } from './progress.mjs'
 
@@ -81,7 +81,7 @@ function explained(error) {
 
 /** Install what the lock file names, if it is not there yet. */
 export async function install() {
-  if (isInstalled()) return
+  if (isPrebuilt || isInstalled()) return
   const isFresh = !existsSync(inRoot('node_modules'))
   requirePlace(ROOT, {
     name: `The checkout (${ROOT})`,

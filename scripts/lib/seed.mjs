@@ -1,9 +1,9 @@
-import path from 'node:path'
 import { ProgramFailed, run } from './children.mjs'
+import { withClient } from './database.mjs'
 import { Failure } from './failure.mjs'
 import { inRoot } from './paths.mjs'
-import { clusterDir } from './postgres-cluster.mjs'
-import { hashOf, unlessStamped } from './stamp.mjs'
+import { step } from './progress.mjs'
+import { hashOf } from './stamp.mjs'
 
 /** What the mirrors in the database are made from: the documents, and the code that reads and renders them. */
 const INPUTS = {
@@ -19,18 +19,27 @@ export async function seed(env) {
   try {
     // Prisma reads several relations at once in one transaction, and pg says to every such program that it will not do that for ever.
     const node = [process.execPath, '--disable-warning=DeprecationWarning', '--import', 'tsx']
-    await run([...node, inRoot('prisma/seed.ts')], { env, output: 'shown' })
+    await run([...node, inRoot('prisma/seed.ts')], { env })
   } catch (error) {
     if (!(error instanceof ProgramFailed)) throw error
+    process.stderr.write(error.output)
     throw new Failure('The mirrors could not be seeded: the reason stands above.')
   }
 }
 
 /**
- * Seed unless this very cluster was seeded from the same files. (Another server may be filled and emptied by others.)
- * @param {{ env: NodeJS.ProcessEnv, database: import('./database.mjs').Database, dataDir: string }} wanted
+ * Seed unless this database was seeded from the same files: it keeps their hash among the settings of the site.
+ * @param {{ env: NodeJS.ProcessEnv, url: string }} wanted
  */
-export async function seedIfStale({ env, database, dataDir }) {
-  if (!database.isEmbedded) return seed(env)
-  await unlessStamped(path.join(clusterDir(dataDir), 'seeded'), hashOf(INPUTS), () => seed(env))
+export async function seedIfStale({ env, url }) {
+  const hash = hashOf(INPUTS)
+  await withClient(url, async (client) => {
+    const { rows } = await client.query("SELECT value FROM site_setting WHERE name = 'seeded'")
+    if (rows[0]?.value === hash) return
+    await step('Bringing in the discussions', () => seed(env))
+    await client.query(
+      `INSERT INTO site_setting (name, value) VALUES ('seeded', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated_at = now()`,
+      [JSON.stringify(hash)],
+    )
+  })
 }

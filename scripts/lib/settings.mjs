@@ -54,6 +54,16 @@ const CHECKS = {
   SITE_URL: (env) =>
     !isUrl(env.SITE_URL, ['http:', 'https:']) &&
     refusal(env, 'SITE_URL', 'an address such as https://forum.example.org'),
+  PUBLISHED_AT: (env) =>
+    !isUrl(env.PUBLISHED_AT, ['http:', 'https:']) &&
+    refusal(env, 'PUBLISHED_AT', 'the address of a published port, such as http://127.0.0.1:3000'),
+  PREBUILT: (env) => env.PREBUILT !== '1' && refusal(env, 'PREBUILT', '1, or not there'),
+  PROXIES: (env) =>
+    !/^\d$/.test(env.PROXIES ?? '') &&
+    refusal(env, 'PROXIES', 'the number of proxies of yours that stand in front, from 0 to 9'),
+  MAIL_FROM: (env) =>
+    !/^[^<>@\n]*<?[^\s<>@]+@[^\s<>@]+>?$/.test(env.MAIL_FROM ?? '') &&
+    refusal(env, 'MAIL_FROM', 'a mail address, such as forum@example.org or Forum <forum@example.org>'),
   SMTP_URL: (env) =>
     !isUrl(env.SMTP_URL, ['smtp:', 'smtps:']) &&
     secretRefusal('SMTP_URL', 'a URL such as smtps://user:password@mail.example.org'),
@@ -67,6 +77,12 @@ const PAIRS = /** @type {const} */ ([
   ['AUTH_GITHUB_ID', 'AUTH_GITHUB_SECRET'],
   ['AUTH_GOOGLE_ID', 'AUTH_GOOGLE_SECRET'],
 ])
+
+/** The names of all that is checked. */
+export const VARIABLES = [...Object.keys(CHECKS), ...PAIRS.flat()]
+
+/** @param {string} url */
+const hostOf = (url) => new URL(url).hostname.replace(/^\[(.+)\]$/, '$1')
 
 /** @param {string} host */
 const isLoopback = (host) => /^(localhost|.+\.localhost|::1|127(\.\d{1,3}){3})$/i.test(host)
@@ -94,9 +110,10 @@ export function readSettings(environment) {
       throw new Failure(`${one} and ${other} belong together: set both or neither.`)
   }
   // Without an address of its own the forum is a demonstration, where anybody may sign in as admin.
-  if (env.HOST && !isLoopback(env.HOST) && !('SITE_URL' in env))
+  const [where, host] = env.PUBLISHED_AT ? ['PUBLISHED_AT', hostOf(env.PUBLISHED_AT)] : ['HOST', env.HOST]
+  if (host && !isLoopback(host) && !('SITE_URL' in env))
     throw new Failure(
-      `HOST is ${env.HOST}, where others can reach the forum: set SITE_URL to its address, or leave HOST at 127.0.0.1.`,
+      `${where} is ${env[where]}, where others can reach the forum: set SITE_URL to its address, or leave it at 127.0.0.1.`,
     )
   return {
     port: Number(env.PORT ?? 3000),
