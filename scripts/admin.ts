@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { isForGood } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
 import { readEverything } from '@/lib/accounts/queries'
 import { endSessions, liftSuspension, setSetting, setSiteRole, suspendMember } from '@/lib/admin/commands'
@@ -38,7 +39,13 @@ const COMMANDS: Record<
         email ?? '(no address)',
         role,
         `since ${day(joinedAt)}`,
-        ...(suspendedUntil ? [`suspended until ${day(suspendedUntil)}`] : []),
+        ...(suspendedUntil
+          ? [
+              isForGood(new Date(suspendedUntil))
+                ? 'suspended for good'
+                : `suspended until ${day(suspendedUntil)}`,
+            ]
+          : []),
       ].join('\t'),
     )
     return { lines, value }

@@ -17,8 +17,11 @@ export const TEXTS_OF_ONE = 80
  */
 const STATEMENTS = (v: (name: string) => string) => ({
   hold: `SELECT c.author_id AS author FROM comment c WHERE c.id = ${v('c')} FOR NO KEY UPDATE`,
-  recent: `SELECT count(*) FILTER (WHERE v.at > now() - interval '1 hour') AS hour, count(*) AS day FROM comment_vote v JOIN comment c ON c.id = v.comment_id
-           WHERE v.user_id = ${v('u')} AND v.at > now() - interval '1 day' AND c.author_id IS DISTINCT FROM ${v('u')}`,
+  recent: `SELECT count(*) FILTER (WHERE v.at > now() - interval '1 hour') AS hour, count(*) AS day FROM (
+             SELECT v.at FROM comment_vote v JOIN comment c ON c.id = v.comment_id
+             WHERE v.user_id = ${v('u')} AND v.at > now() - interval '1 day' AND c.author_id IS DISTINCT FROM ${v('u')}
+             UNION ALL SELECT v.at FROM thread_vote v JOIN thread t ON t.id = v.thread_id
+             WHERE v.user_id = ${v('u')} AND v.at > now() - interval '1 day' AND t.author_id IS DISTINCT FROM ${v('u')}) v`,
   held: `SELECT coalesce((SELECT weight FROM comment_vote WHERE user_id = ${v('u')} AND comment_id = ${v('c')} AND axis = 'karma'), 0) AS before`,
 })
 const cast = (u: string, c: string, w: string) =>

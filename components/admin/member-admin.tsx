@@ -2,6 +2,7 @@ import { AccountForm } from '@/components/accounts/account-form'
 import { Field } from '@/components/accounts/field'
 import { When } from '@/components/ui/when'
 import { ROLES } from '@/lib/access/actor'
+import { isForGood } from '@/lib/access/decision'
 import type { MemberRow } from '@/lib/admin/view'
 
 /** One member with what an admin can do: role, sessions, suspension, their data. */
@@ -63,7 +64,13 @@ export function MemberAdmin({ member, isOpen }: { member: MemberRow; isOpen: boo
           />
         ) : (
           <p>
-            Suspended until <When at={suspendedUntil} />.
+            {isForGood(new Date(suspendedUntil)) ? (
+              'Suspended for good.'
+            ) : (
+              <>
+                Suspended until <When at={suspendedUntil} />.
+              </>
+            )}
           </p>
         )}
         <Field

@@ -20,12 +20,17 @@ export function enforce(decision: Decision): Member {
   return decision.actor
 }
 
+/** For good is kept as a year that nobody sees, so that every "until" stays one comparison; it is never shown as a date. */
+export const isForGood = (until: Date): boolean => until.getUTCFullYear() >= 9999
+
 /**
  * What every writing policy asks first: signed in, and not suspended. `doing` completes the sentence: "Sign in to vote."
  */
 export function mayWrite(actor: Actor, doing: string, now: Date): Decision {
   if (actor.kind === 'guest') return deny('signed-out', `Sign in to ${doing}.`)
   if (actor.suspendedUntil && actor.suspendedUntil > now) {
+    if (isForGood(actor.suspendedUntil))
+      return deny('forbidden', `You are suspended for good, and cannot ${doing}.`)
     const until = actor.suspendedUntil.toISOString().slice(0, 16).replace('T', ' at ')
     return deny(
       'forbidden',

@@ -11,18 +11,31 @@ export type Limit<Facts> = {
 }
 
 /** Has this been done as often as the limits let it? `written` says when, newest first. Names the limit that lasts longest. */
-export function withinLimits<Facts extends { written: readonly Date[] }>(
+export const withinLimits = <Facts extends { written: readonly Date[] }>(
   limits: readonly Limit<Facts>[],
   decision: Decision,
   facts: Facts,
   now: Date,
-): Decision {
+): Decision =>
+  withinCounts(
+    limits
+      .filter(({ concerns }) => concerns(facts, now))
+      .map(({ because, most, seconds }) => ({ because, most, seconds, done: facts.written })),
+    decision,
+    now,
+  )
+
+/** A limit, and when that which it counts was done, newest first. */
+type Count = { because: string; most: number; seconds: number; done: readonly Date[] }
+
+/** The same for limits that do not count the same things. */
+export function withinCounts(counts: readonly Count[], decision: Decision, now: Date): Decision {
   if (!decision.allowed) return decision
   let last: { because: string; until: Date } | null = null
-  for (const { because, most, seconds, concerns } of limits) {
-    // A limit is met when the `most`th latest is younger than its time.
-    const counted = concerns(facts, now) ? facts.written[most - 1] : undefined
-    const until = counted && new Date(counted.getTime() + seconds * 1000)
+  for (const { because, most, seconds, done } of counts) {
+    // A limit is met when the `most`th latest is younger than its time: when that one grows old, another is possible.
+    const oldest = done[most - 1]
+    const until = oldest && new Date(oldest.getTime() + seconds * 1000)
     if (until && until > now && until > (last?.until ?? now)) last = { because, until }
   }
   return last ? deny('too-fast', `${last.because}: ${whenAgain(last.until, now)}.`, last.until) : decision

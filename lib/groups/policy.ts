@@ -18,7 +18,7 @@ export function mayTakePart(actor: Actor, place: Place, doing: Doing, now: Date)
   if (here && (here.until === null || here.until > now))
     return deny(
       'forbidden',
-      `You are suspended from this thread${untilWords(here.until)}, and cannot ${words} here${here.until ? ' before then' : ''}. The reason: ${here.reason}`,
+      `You are suspended from this thread${untilWords(here.until) || ' for good'}, and cannot ${words} here${here.until ? ' before then' : ''}. The reason: ${here.reason}`,
       here.until,
     )
   if (right !== null && !isLetIn(actor, place, right)) return denyRight(place, right, words)

@@ -133,3 +133,28 @@ test('a guest is asked to sign in, and somebody suspended is told until when', a
   const suspended = { ...ada, suspendedUntil: new Date('2026-02-01T00:00:00Z') }
   await expect(setReaction(suspended, thanks, now)).rejects.toThrow('until 2026-02-01')
 })
+
+test('the sixty-first within an hour is refused until the first of them is an hour old', async () => {
+  const { id: threadId } = await db.thread.findFirstOrThrow()
+  const start = new Date('2026-01-01T00:00:00Z').getTime()
+  await db.reaction.createMany({
+    data: Array.from({ length: 60 }, (_, i) => ({
+      threadId,
+      userId: ada.id,
+      kind: `kind-${i}`,
+      createdAt: new Date(start + i * 30_000),
+    })),
+  })
+  const until = new Date(start + 3_600_000)
+  await expect(react({ kind: 'source' }, new Date(start + 45 * 60_000))).rejects.toMatchObject({
+    code: 'too-fast',
+    message: 'You can give 60 reactions an hour: the next one is possible in 15 minutes, from 01:00 UTC.',
+    until,
+  })
+})
+
+test('a post that a moderator removed is reacted to no more', async () => {
+  const { id: threadId, slug } = await db.thread.findFirstOrThrow()
+  await db.removedPost.create({ data: { threadId, words: {} } })
+  await expect(react({ thread: slug, comment: '' })).rejects.toMatchObject({ code: 'not-found' })
+})

@@ -7,7 +7,7 @@ import { type HeldPlace, holdPlace } from '@/lib/groups/standing/queries'
 import { type Query, transaction } from '@/lib/server/db'
 import { findAnchor } from '@/lib/text/anchor'
 import { toPlainText } from '@/lib/text/plain-text'
-import { mayReact } from './policy'
+import { mayReact, REACTIONS_AN_HOUR } from './policy'
 import type { ReactionInput } from './schema'
 
 export type ReactionResult = { comment: string; reactions: ReactionCount[] }
@@ -26,8 +26,8 @@ export async function setReaction(actor: Actor, input: ReactionInput, now: Date)
   return transaction(async (query) => {
     const place = await holdPlace(query, actor, input, now, input.comment === '' ? 'update' : 'share')
     const target = await holdTarget(query, place, input)
-    const recent = actor.kind === 'guest' ? 0 : await recentReactions(query, actor.id, now)
-    const member = enforce(mayReact(actor, target, { on: input.on, recent }, now))
+    const given = actor.kind === 'guest' ? [] : await lastReactions(query, actor.id)
+    const member = enforce(mayReact(actor, target, { on: input.on, given }, now))
     if (input.on) await addReaction(query, member.id, input, target, now)
     else await removeReaction(query, member.id, input, target)
     return { comment: input.comment, reactions: await countReactions(query, target) }
@@ -44,7 +44,8 @@ async function holdTarget(
     comment
       ? `SELECT c.thread_id, c.id, c.body_html, c.revision, c.state IN ('deleted', 'removed') FROM comment c
          WHERE c.thread_id = $1 AND c.ref = $2 FOR NO KEY UPDATE`
-      : `SELECT id, NULL::int, body_html, revision, false FROM thread WHERE id = $1 AND $2 = '' FOR NO KEY UPDATE`,
+      : `SELECT id, NULL::int, body_html, revision, EXISTS (SELECT 1 FROM removed_post r WHERE r.thread_id = thread.id)
+         FROM thread WHERE id = $1 AND $2 = '' FOR NO KEY UPDATE`,
     [place?.threadId ?? 0, comment],
   )
   if (!place || !row)
@@ -53,13 +54,14 @@ async function holdTarget(
   return { threadId, commentId, html, revision, isGone, place }
 }
 
-async function recentReactions(query: Query, userId: number, now: Date): Promise<number> {
-  const [row] = await query<[number]>(
-    'reactions-recent',
-    `SELECT count(*)::int FROM reaction WHERE user_id = $1 AND created_at > $2::timestamptz - interval '1 hour'`,
-    [userId, now],
+/** When this person gave the latest reactions that stand, newest first; as many as the limit counts. */
+async function lastReactions(query: Query, userId: number): Promise<Date[]> {
+  const rows = await query<[Date]>(
+    'reactions-last',
+    `SELECT created_at FROM reaction WHERE user_id = $1 ORDER BY created_at DESC LIMIT ${REACTIONS_AN_HOUR}`,
+    [userId],
   )
-  return row?.[0] ?? 0
+  return rows.map(([at]) => at)
 }
 
 async function addReaction(

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { type Decision, deny } from '@/lib/access/decision'
+import { withinCounts } from '@/lib/access/limits'
 import type { Place } from '@/lib/groups/place'
 import { mayTakePart } from '@/lib/groups/policy'
 
@@ -7,21 +8,26 @@ export type ReactionTarget = { isGone: boolean; place: Place }
 /** How many reactions this person gave in the last hour. */
 export const REACTIONS_AN_HOUR = 60
 
-/** May this person react to this text now? Taking a reaction back is always allowed to those who may write. */
+/** May this person react to this text now? `given` is when they gave their latest reactions, newest first. Taking a reaction back is always allowed to those who may write. */
 export function mayReact(
   actor: Actor,
   target: ReactionTarget,
-  { on, recent }: { on: boolean; recent: number },
+  { on, given }: { on: boolean; given: readonly Date[] },
   now: Date,
 ): Decision {
   const decision = mayTakePart(actor, target.place, 'react', now)
   if (!decision.allowed || !on) return decision
   if (target.isGone) return deny('not-found', 'This text is gone, and can no longer be reacted to.')
-  if (recent < REACTIONS_AN_HOUR) return decision
-  const until = new Date(now.getTime() + 3_600_000)
-  return deny(
-    'too-fast',
-    `You have given ${REACTIONS_AN_HOUR} reactions within an hour, as many as there are: wait a little.`,
-    until,
+  return withinCounts(
+    [
+      {
+        because: `You can give ${REACTIONS_AN_HOUR} reactions an hour`,
+        most: REACTIONS_AN_HOUR,
+        seconds: 3600,
+        done: given,
+      },
+    ],
+    decision,
+    now,
   )
 }

@@ -139,27 +139,3 @@ test('a text that is gone cannot be voted on', async () => {
   await db.comment.updateMany({ data: { state: 'removed' } })
   await expect(setVote(people[0] as Member, onC1(), now)).rejects.toMatchObject({ code: 'not-found' })
 })
-
-test('the hundred and first vote within an hour is refused, with the rule and the time', async () => {
-  const [reader] = people as [Member]
-  const { id: threadId } = await db.thread.findFirstOrThrow()
-  await db.comment.createMany({
-    data: Array.from({ length: 100 }, (_, i) => ({
-      threadId,
-      ref: `f${i}`,
-      seq: i + 2,
-      body: 'x',
-      bodyHtml: '<p>x</p>',
-      rendererVersion: 1,
-      authorId: people[5]?.id ?? null,
-    })),
-  })
-  for (let i = 0; i < 100; i++) await setVote(reader, onC1({ comment: `f${i}` }), now)
-
-  await expect(setVote(reader, onC1(), now)).rejects.toMatchObject({
-    code: 'too-fast',
-    message: expect.stringContaining('100 votes an hour'),
-    until: new Date('2026-01-01T13:00:00Z'),
-  })
-  expect((await setVote(reader, onC1({ comment: 'f3', press: 0 }), now)).held.karma).toBe(0)
-})

@@ -6,7 +6,8 @@ import { type HeldPlace, holdPlace } from '@/lib/groups/standing/queries'
 import { type Query, transaction } from '@/lib/server/db'
 import { settingFrom } from '@/lib/server/site-settings'
 import { heldOf } from './held'
-import { mayVote, type RecentVotes, withinLimits } from './policy'
+import { isOverLimits, mayVote, type RecentVotes, withinVoteLimits } from './policy'
+import { readRecentVotes, VOTES_OF_LATE } from './recent/queries'
 import type { VoteInput } from './schema'
 import { weightOf } from './weight'
 
@@ -29,7 +30,16 @@ export async function setVote(actor: Actor, input: VoteInput, now: Date): Promis
     const decision = mayVote(actor, target, input, now)
     const { id: voterId, karma } = enforce(decision)
     const before = await lookBefore(query, voterId, target, now)
-    enforce(withinLimits(decision, before.recent, input.press, now))
+    // Counted for everybody; only who is over the limits is asked when each of those votes was.
+    if (isOverLimits(before.recent, input.press))
+      enforce(
+        withinVoteLimits(
+          decision,
+          await readRecentVotes(query, voterId, target.authorId, now),
+          input.press,
+          now,
+        ),
+      )
     const weight = weightOf(input.press, karma, settingFrom('voteWeights', before.policy))
     const vote = { voterId, weight, before: before.weights[input.axis], now }
     const written = await writeVote(query, input, target, vote)
@@ -58,7 +68,7 @@ async function holdTarget(query: Query, place: HeldPlace | null, { comment }: Vo
       )
     : await query<[number, number, number | null, boolean]>(
         'vote-hold-thread',
-        'SELECT id, id, author_id, false FROM thread WHERE id = $1 FOR NO KEY UPDATE',
+        `SELECT id, id, author_id, EXISTS (SELECT 1 FROM removed_post r WHERE r.thread_id = thread.id) FROM thread WHERE id = $1 FOR NO KEY UPDATE`,
         [threadId],
       )
   if (!place || !row)
@@ -87,12 +97,11 @@ async function lookBefore(
   >(
     `vote-before-${kind}`,
     `SELECT count(*) FILTER (WHERE v.at > $2::timestamptz - interval '1 hour')::int, count(*)::int,
-       count(*) FILTER (WHERE c.author_id = $3)::int,
+       count(*) FILTER (WHERE v.author_id = $3)::int,
        count(*) FILTER (WHERE v.is_strong AND v.at > $2::timestamptz - interval '1 hour')::int,
        (SELECT json_agg(json_build_array(axis, weight, is_strong)) FROM ${votes} WHERE user_id = $1 AND ${key} = $4),
        (SELECT value FROM site_setting WHERE name = 'voteWeights')
-     FROM comment_vote v JOIN comment c ON c.id = v.comment_id
-     WHERE v.user_id = $1 AND v.at > $2::timestamptz - interval '1 day' AND c.author_id IS DISTINCT FROM $1`,
+     FROM ${VOTES_OF_LATE} v`,
     [voterId, now, authorId, id],
   )
   const [hour = 0, day = 0, onAuthorDay = 0, strongHour = 0, votesHere, policy] = row ?? []

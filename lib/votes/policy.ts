@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { type Decision, deny } from '@/lib/access/decision'
+import { withinCounts } from '@/lib/access/limits'
 import type { Press } from '@/lib/comments/held'
 import type { Place } from '@/lib/groups/place'
 import { mayTakePart } from '@/lib/groups/policy'
@@ -11,16 +12,41 @@ export type VoteTarget = {
   place: Place
 }
 
-/** How many votes this person cast lately; a vote taken back counts until its time is over. */
+/**
+ * How many votes of this person stand that they cast lately, on comments and posts together. One taken back is given back: it moves
+ * nobody's karma any more, so what stands at any moment is never more than the limits let through.
+ */
 export type RecentVotes = { hour: number; day: number; onAuthorDay: number; strongHour: number }
 
+/** One of those votes. */
+export type RecentVote = { at: Date; isStrong: boolean; isOnAuthor: boolean }
+
+const every = () => true
 /** ForumMagnum's figures: nobody reads faster than this. */
 export const VOTE_LIMITS = [
-  { rule: 'votes an hour', of: 'hour', most: 100, minutes: 60 },
-  { rule: 'votes a day', of: 'day', most: 200, minutes: 1440 },
-  { rule: 'votes a day on one person', of: 'onAuthorDay', most: 100, minutes: 1440 },
-  { rule: 'strong votes an hour', of: 'strongHour', most: 10, minutes: 60 },
-] as const satisfies readonly { rule: string; of: keyof RecentVotes; most: number; minutes: number }[]
+  { rule: 'votes an hour', of: 'hour', most: 100, minutes: 60, counts: every },
+  { rule: 'votes a day', of: 'day', most: 200, minutes: 1440, counts: every },
+  {
+    rule: 'votes a day on one person',
+    of: 'onAuthorDay',
+    most: 100,
+    minutes: 1440,
+    counts: ({ isOnAuthor }: RecentVote) => isOnAuthor,
+  },
+  {
+    rule: 'strong votes an hour',
+    of: 'strongHour',
+    most: 10,
+    minutes: 60,
+    counts: ({ isStrong }: RecentVote) => isStrong,
+  },
+] as const satisfies readonly {
+  rule: string
+  of: keyof RecentVotes
+  most: number
+  minutes: number
+  counts(vote: RecentVote): boolean
+}[]
 
 /** One gives one's own text a plain upvote, or none; and that one agrees with it says nothing. */
 export const ON_OWN_TEXT = {
@@ -42,17 +68,27 @@ export function mayVote(
   return vote.axis === 'karma' && vote.press === 1 ? decision : deny('forbidden', ON_OWN_TEXT[vote.axis])
 }
 
+const concerned = (press: Press) =>
+  press === 0 ? [] : VOTE_LIMITS.filter(({ of }) => of !== 'strongHour' || Math.abs(press) === 2)
+
 /** Has this person voted as much as anybody may? Never looks at which way they voted. */
-export function withinLimits(decision: Decision, recent: RecentVotes, press: Press, now: Date): Decision {
-  if (!decision.allowed || press === 0) return decision
-  const over = VOTE_LIMITS.find(
-    ({ of, most }) => recent[of] >= most && (of !== 'strongHour' || Math.abs(press) === 2),
+export const isOverLimits = (recent: RecentVotes, press: Press): boolean =>
+  concerned(press).some(({ of, most }) => recent[of] >= most)
+
+/** The same by the votes themselves, newest first: the refusal says when the next one is possible. */
+export const withinVoteLimits = (
+  decision: Decision,
+  votes: readonly RecentVote[],
+  press: Press,
+  now: Date,
+): Decision =>
+  withinCounts(
+    concerned(press).map(({ rule, most, minutes, counts }) => ({
+      because: `You can cast ${most} ${rule}`,
+      most,
+      seconds: minutes * 60,
+      done: votes.filter(counts).map(({ at }) => at),
+    })),
+    decision,
+    now,
   )
-  if (!over) return decision
-  const until = new Date(now.getTime() + over.minutes * 60_000)
-  return deny(
-    'too-fast',
-    `You have cast ${over.most} ${over.rule}, as many as there are: the next one counts again within ${over.minutes === 60 ? 'an hour' : 'a day'}.`,
-    until,
-  )
-}

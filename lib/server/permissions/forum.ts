@@ -73,10 +73,10 @@ export const OF_FORUM: Permissions = {
     { when: 'the text is gone', may: (actor, now) => mayVote(actor, { ...others, isGone: true }, up, now) },
   ],
   react: [
-    { may: (actor, now) => mayReact(actor, { isGone: false, place: here }, { on: true, recent: 0 }, now) },
+    { may: (actor, now) => mayReact(actor, { isGone: false, place: here }, { on: true, given: [] }, now) },
     {
       when: 'the text is gone',
-      may: (actor, now) => mayReact(actor, { isGone: true, place: here }, { on: true, recent: 0 }, now),
+      may: (actor, now) => mayReact(actor, { isGone: true, place: here }, { on: true, given: [] }, now),
     },
   ],
 }
