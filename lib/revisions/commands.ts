@@ -36,7 +36,10 @@ export async function editComment(
     const allowed = mayRevise(actor, 'edit', held, now)
     const { id: authorId } = enforce(allowed)
     // The same text again: a second try, or nothing was changed.
-    if (held.body === body) return { thread, comment, revision: held.revision }
+    if (held.body === body) {
+      await dropDraft(query, authorId, { kind: 'edit', thread, comment })
+      return { thread, comment, revision: held.revision }
+    }
     if (held.revision !== revision)
       throw new Refusal(
         'conflict',
@@ -79,16 +82,29 @@ export async function setDeleted(
   return transaction(async (query) => {
     const held = await hold(query, actor, { thread, comment }, now)
     enforce(deleted ? mayRevise(actor, 'delete', held, now) : mayUndelete(actor, held, now))
-    if (deleted !== (held.state === 'deleted'))
-      // Its key is given up with it: the same words may be posted anew.
-      await query(
-        'revision-delete',
-        `UPDATE comment SET state = $2::comment_state, state_at = $3, state_reason = NULL, client_key = CASE WHEN $2 = 'deleted' THEN NULL ELSE client_key END WHERE id = $1`,
-        [held.id, deleted ? 'deleted' : 'live', deleted ? now : null],
-      )
+    if (deleted && held.state !== 'deleted') await markDeleted(query, held.id, now)
+    if (!deleted && held.state === 'deleted') await bringBack(query, held.id)
     return { thread, comment }
   })
 }
+
+/** Its key is given up with it: the same words may be posted anew. How it was retracted is kept, out of sight. */
+const markDeleted = (query: Query, id: number, now: Date): Promise<unknown> =>
+  query(
+    'revision-delete',
+    `UPDATE comment SET state = 'deleted', state_at = $2, state_reason = NULL, client_key = NULL,
+       retraction = CASE WHEN state = 'retracted' THEN jsonb_build_object('reason', state_reason, 'at', state_at) END WHERE id = $1`,
+    [id, now],
+  )
+
+/** As it stood before: live, or retracted for the reason its author gave. */
+const bringBack = (query: Query, id: number): Promise<unknown> =>
+  query(
+    'revision-undelete',
+    `UPDATE comment SET state = CASE WHEN retraction IS NULL THEN 'live' ELSE 'retracted' END::comment_state,
+       state_reason = retraction->>'reason', state_at = (retraction->>'at')::timestamptz, retraction = NULL WHERE id = $1`,
+    [id],
+  )
 
 /** Say that one no longer stands by a comment, perhaps why and where more is said; or that one does again. Its words stay. */
 export async function setRetracted(

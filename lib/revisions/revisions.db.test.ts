@@ -98,6 +98,22 @@ describe('a deleted comment', () => {
     await expect(remove(false, 36)).rejects.toThrow(/within 15 minutes: .* 12:35 UTC/)
   })
 
+  test('that was retracted comes back retracted, for the reason that was given', async () => {
+    await retract(true, 'I had misread the table.', 'https://example.org/table', 3)
+    const retracted = await stored()
+    await remove(true, 5)
+    expect(await stored()).toMatchObject({ state: 'deleted', stateReason: null })
+    await remove(false, 10)
+
+    const { state, stateReason, stateAt, retraction } = await stored()
+    expect({ state, stateReason, stateAt, retraction }).toEqual({
+      state: 'retracted',
+      stateReason: 'I had misread the table. https://example.org/table',
+      stateAt: retracted.stateAt,
+      retraction: null,
+    })
+  })
+
   test('cannot be edited or retracted, and the sentence says what to do', async () => {
     await remove(true, 2)
 
