@@ -45,6 +45,7 @@ export function ThreadForm({
       data-place={place}
       data-initial={JSON.stringify(initial)}
     >
+      {draft.tagsSeen !== undefined && <input type="hidden" name="tagsSeen" value={draft.tagsSeen} />}
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

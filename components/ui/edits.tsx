@@ -1,16 +1,27 @@
 import { When } from '@/components/ui/when'
 import { wordDiff } from '@/lib/text/difference'
 
+/** A version of a text, with what stands around it: its title, its claim. */
+type Version = { body: string; at: number; lines?: Readonly<Record<string, string>> }
+
 /** What changed between a text's versions, newest change first. */
-export function EditHistory({ texts }: { texts: readonly { body: string; at: number }[] }) {
+export function EditHistory({ texts }: { texts: readonly Version[] }) {
   if (texts.length < 2) return <p className="empty">This text has not been edited.</p>
-  const steps = texts.slice(1).map((text, i) => ({ ...text, before: texts[i]?.body ?? '', number: i + 1 }))
-  return steps.reverse().map(({ body, before, at, number }) => (
+  const steps = texts.slice(1).map((text, i) => ({ ...text, before: texts[i], number: i + 1 }))
+  return steps.reverse().map(({ body, lines = {}, before, at, number }) => (
     <section key={number} className="edit">
       <h2>
         Edit {number} <When at={at} />
       </h2>
-      <Changes before={before} after={body} />
+      {Object.entries(lines)
+        .filter(([name, line]) => line !== (before?.lines?.[name] ?? ''))
+        .map(([name, line]) => (
+          <div key={name} className="edit-line">
+            <h3>{name}</h3>
+            <Changes before={before?.lines?.[name] ?? ''} after={line} />
+          </div>
+        ))}
+      {body !== before?.body && <Changes before={before?.body ?? ''} after={body} />}
     </section>
   ))
 }

@@ -8,8 +8,8 @@ const GROUP = '(SELECT slug FROM forum_group WHERE id = t.group_id) AS "group"'
 const COMMENT = '(SELECT ref FROM comment WHERE id = t.comment_id) AS comment'
 const CRUX = '(SELECT statement FROM crux WHERE id = t.crux_id) AS crux'
 const OF_COMMENT = `(SELECT th.slug FROM thread th JOIN comment c ON c.thread_id = th.id WHERE c.id = t.comment_id) AS thread, ${COMMENT}`
-const revisions = (table: string, key: string) =>
-  `(SELECT coalesce(json_agg(json_build_object('revision', r.revision, 'body', r.body, 'at', r.at) ORDER BY r.revision), '[]') FROM ${table} r WHERE r.${key} = t.id) AS earlier_texts`
+const revisions = (table: string, key: string, more = '') =>
+  `(SELECT coalesce(json_agg(json_build_object('revision', r.revision, 'body', r.body, 'at', r.at${more}) ORDER BY r.revision), '[]') FROM ${table} r WHERE r.${key} = t.id) AS earlier_texts`
 
 /**
  * What somebody gets when they ask for all their data: for every column that points to a person, a part of the file and what of
@@ -100,7 +100,7 @@ export const EVERYTHING: Record<PersonColumn, { part: string; columns: string } 
   },
   'thread.author_id': {
     part: 'threads',
-    columns: `t.slug, t.kind, t.title, t.body, t.created_at, t.edited_at, t.score, t.agreement, ${revisions('thread_revision', 'thread_id')}`,
+    columns: `t.slug, t.kind, t.title, t.body, t.created_at, t.edited_at, t.score, t.agreement, ${revisions('thread_revision', 'thread_id', ", 'title', r.title, 'link', r.url, 'main_claim', r.claim")}`,
   },
   'thread_moderator.user_id': { part: 'threads_moderated', columns: `${THREAD}, t.at` },
   'thread_suspension.user_id': { part: 'suspensions', columns: `${THREAD}, t.until, t.reason, t.at` },

@@ -16,6 +16,7 @@ const threadFields = {
   url: z.string().max(2000).optional(),
   mainClaim: z.string().max(5000).optional(),
   tags: z.string().max(2000).optional(),
+  tagsSeen: z.string().max(2000).optional(),
 }
 
 /** `base` is the version the writer's device started from, null for none; left out, whatever is there is replaced. */

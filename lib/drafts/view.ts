@@ -10,6 +10,8 @@ export type NewThreadDraft = {
   body: string
   mainClaim: string
   tags: string
+  /** The tags that stood there when an edit was begun: what others change meanwhile is not changed back. */
+  tagsSeen?: string
 }
 export const EMPTY_THREAD: NewThreadDraft = {
   group: '',
@@ -25,9 +27,9 @@ export const EMPTY_THREAD: NewThreadDraft = {
 export function toNewThreadDraft(text: string): NewThreadDraft {
   const read = { ...EMPTY_THREAD }
   const given = parse(text)
-  for (const name of Object.keys(EMPTY_THREAD) as (keyof NewThreadDraft)[])
+  for (const name of Object.keys(EMPTY_THREAD) as (keyof typeof read)[])
     if (typeof given[name] === 'string') read[name] = given[name]
-  return read
+  return typeof given.tagsSeen === 'string' ? { ...read, tagsSeen: given.tagsSeen } : read
 }
 
 function parse(text: string): Record<string, unknown> {

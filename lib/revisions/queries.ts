@@ -85,18 +85,19 @@ export async function readOwn(
   return row ? { body: row[0], revision: row[1], state: row[2], reason: row[3] } : null
 }
 
-export type OwnPost = Omit<NewThreadDraft, 'group'> & { revision: number }
+export type OwnPost = Omit<NewThreadDraft, 'group'> & { revision: number; editedAt: number | null }
 
 /** One's own post as it was written, to edit it; null when it is somebody else's. */
 export async function readOwnPost(authorId: number, slug: string): Promise<OwnPost | null> {
-  const [row] = await tuples<[string, string, string, string, number, string, string]>(
+  const [row] = await tuples<[string, string, string, string, number, string, string, Date | null]>(
     'post-own',
     `SELECT t.kind, t.title, coalesce(t.source->>'url', ''), t.body, t.revision, coalesce(k.text, ''),
-       coalesce((SELECT string_agg(g.slug, ', ' ORDER BY tt.position) FROM thread_tag tt JOIN tag g ON g.id = tt.tag_id WHERE tt.thread_id = t.id), '')
+       coalesce((SELECT string_agg(g.slug, ', ' ORDER BY tt.position) FROM thread_tag tt JOIN tag g ON g.id = tt.tag_id WHERE tt.thread_id = t.id), ''),
+       t.edited_at
      FROM thread t LEFT JOIN claim k ON k.thread_id = t.id AND k.ref = 'main' WHERE t.author_id = $1 AND t.slug = $2 AND group_is_readable(t.group_id, $1)`,
     [authorId, slug],
   )
   if (!row) return null
-  const [kind, title, url, body, revision, mainClaim, tags] = row
-  return { kind, title, url, body, revision, mainClaim, tags }
+  const [kind, title, url, body, revision, mainClaim, tags, editedAt] = row
+  return { kind, title, url, body, revision, mainClaim, tags, editedAt: editedAt?.getTime() ?? null }
 }

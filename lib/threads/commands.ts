@@ -19,7 +19,7 @@ import type { NewThreadInput } from './schema'
 import { smallVote } from './small-vote'
 import { isWhole, sourceOf, wordsOf } from './written'
 
-/** Start a thread. The same title and text by the same person within a day is the same thread: a second try gets the first one's answer. */
+/** Start a thread. The same of everything readers see, in the same group, by the same person within a day is the same thread: a second try gets the first one's answer. */
 export async function startThread(
   actor: Actor,
   input: NewThreadInput,
@@ -39,7 +39,10 @@ export async function startThread(
   return transaction(async (query) => {
     await takeTurn(query, 'writing', author.id)
     const before = await findSame(query, author.id, input, now)
-    if (before) return { thread: before }
+    if (before) {
+      await dropDraft(query, author.id, { kind: 'new' })
+      return { thread: before }
+    }
     const group = await holdPlace(query, actor, { group: input.group }, now)
     if (!group) throw new Refusal('not-found', 'There is no such group any more. Choose another one.')
     enforce(
@@ -74,13 +77,15 @@ export async function startThread(
 async function findSame(
   query: Query,
   authorId: number,
-  { title, body }: NewThreadInput,
+  { group, kind, title, url, body, mainClaim }: NewThreadInput,
   now: Date,
 ): Promise<string | null> {
   const [row] = await query<[string]>(
     'thread-same',
-    `SELECT slug FROM thread WHERE author_id = $1 AND created_at > $2::timestamptz - interval '1 day' AND title = $3 AND body = $4 LIMIT 1`,
-    [authorId, now, title, body],
+    `SELECT t.slug FROM thread t JOIN forum_group g ON g.id = t.group_id LEFT JOIN claim k ON k.thread_id = t.id AND k.ref = 'main'
+     WHERE t.author_id = $1 AND t.created_at > $2::timestamptz - interval '1 day' AND t.title = $3 AND t.body = $4 AND t.kind = $5::thread_kind
+       AND g.slug = $6 AND coalesce(t.source->>'url', '') = $7 AND coalesce(k.text, '') = $8 LIMIT 1`,
+    [authorId, now, title, body, kind, group, kind === 'linkpost' ? url : '', mainClaim],
   )
   return row?.[0] ?? null
 }

@@ -1,7 +1,8 @@
 import { readableBy } from '@/lib/groups/readable'
 import { db, tuples } from '@/lib/server/db'
 import { afterCursor, isExact, magicOutside, type Ranked, rankByMagic } from './magic'
-import type { ThreadItem, ThreadKind, ThreadPage, ThreadSort, ThreadView } from './view'
+import { type PostVersion, toPostVersions } from './versions'
+import type { Source, ThreadItem, ThreadKind, ThreadPage, ThreadSort, ThreadView } from './view'
 import { fromCursor, toCursor } from './view'
 
 /** The post, its author, group and tags; null when there is no such thread for this reader. One statement: as Prisma's include it is five, and 4 ms of every page. */
@@ -211,9 +212,7 @@ function toItem([
 }
 
 /** The texts a post has had, oldest first, the present one last; null when there is no such thread. */
-export async function readPostEdits(
-  slug: string,
-): Promise<{ title: string; texts: { body: string; at: number }[] } | null> {
+export async function readPostEdits(slug: string): Promise<{ title: string; texts: PostVersion[] } | null> {
   const thread = await db.thread.findUnique({
     where: { slug },
     select: {
@@ -221,12 +220,16 @@ export async function readPostEdits(
       body: true,
       createdAt: true,
       editedAt: true,
+      source: true,
+      claims: { where: { ref: 'main' }, select: { text: true } },
       revisions: { orderBy: { revision: 'asc' } },
     },
   })
   if (!thread) return null
-  const texts = [...thread.revisions, { body: thread.body, at: thread.editedAt ?? thread.createdAt }]
-  return { title: thread.title, texts: texts.map(({ body, at }) => ({ body, at: at.getTime() })) }
+  const { title, body, source, claims, editedAt, createdAt, revisions } = thread
+  const url = (source as Source | null)?.url ?? ''
+  const now = { title, body, url, claim: claims[0]?.text ?? '', at: editedAt ?? createdAt }
+  return { title, texts: toPostVersions([...revisions, now]) }
 }
 
 /** The threads that mirror a discussion from elsewhere, oldest original first. */

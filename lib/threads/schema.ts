@@ -30,5 +30,7 @@ export const editThreadInput = z.object({
   thread: slug,
   revision: z.coerce.number().int().positive(),
   ...text,
+  /** The tags that the writer saw; left out, those given are put in place of any. */
+  tagsSeen: z.string().max(2000).transform(tagsOf).optional(),
 })
 export type EditThreadInput = z.output<typeof editThreadInput>

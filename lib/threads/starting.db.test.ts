@@ -73,6 +73,34 @@ describe('a thread', () => {
     expect(await db.thread.count()).toBe(1)
   })
 
+  test('that leads elsewhere, or is of another kind or in another group, is another one', async () => {
+    await db.group.upsert({
+      where: { slug: 'workshop' },
+      create: { slug: 'workshop', name: 'Workshop' },
+      update: {},
+    })
+    const given = { kind: 'linkpost', title: 'Worth reading', body: '', url: 'https://example.org/one' }
+    const first = await start(given)
+    const at = new Date(clock)
+    const again = (over: Given) =>
+      startThread(
+        ada,
+        newThreadInput.parse({ group: 'commons', ...given, ...over }),
+        new Date(at.getTime() + 60_000),
+      )
+
+    expect(await again({})).toEqual(first)
+    const others = [{ url: 'https://example.org/two' }, { group: 'workshop' }, { kind: 'question' }]
+    for (const [i, over] of others.entries()) {
+      const { thread } = await startThread(
+        ada,
+        newThreadInput.parse({ group: 'commons', ...given, ...over }),
+        new Date(at.getTime() + (i + 1) * 3_600_000),
+      )
+      expect(thread).toBe(`worth-reading-${i + 2}`)
+    }
+  })
+
   test('may be a link without words of one’s own, and says where it leads', async () => {
     const { thread } = await start({ kind: 'linkpost', body: '', url: 'https://www.example.com/essay' })
 
@@ -143,7 +171,9 @@ describe('an edit of a post', () => {
     expect(claim.text).toBe('Forecasts help decisions.')
     await db.claimStanceEvent.create({ data: { claimId: claim.id, userId: ada.id, credence: 60 } })
 
-    await expect(edit(thread, { mainClaim: 'Forecasts hurt.' })).rejects.toThrow('no longer be changed')
-    await edit(thread, { mainClaim: 'Forecasts help decisions.', title: 'Still the same claim' })
+    await expect(edit(thread, { mainClaim: 'Forecasts hurt.', revision: 2 })).rejects.toThrow(
+      'no longer be changed',
+    )
+    await edit(thread, { mainClaim: 'Forecasts help decisions.', title: 'Still the same claim', revision: 2 })
   })
 })

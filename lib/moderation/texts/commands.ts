@@ -49,7 +49,7 @@ export async function removePost(query: Query, threadId: number, logId: number):
     `INSERT INTO removed_post (thread_id, words)
      SELECT t.id, jsonb_build_object('title', t.title, 'body', t.body, 'source', t.source, 'crossposted_from', t.crossposted_from, 'media', t.media,
        'claim', (SELECT k.text FROM claim k WHERE k.thread_id = t.id AND k.ref = 'main'),
-       'revisions', (SELECT coalesce(jsonb_agg(jsonb_build_object('revision', r.revision, 'body', r.body, 'at', r.at)), '[]') FROM thread_revision r WHERE r.thread_id = t.id),
+       'revisions', (SELECT coalesce(jsonb_agg(jsonb_build_object('revision', r.revision, 'body', r.body, 'at', r.at, 'title', r.title, 'url', r.url, 'claim', r.claim)), '[]') FROM thread_revision r WHERE r.thread_id = t.id),
        'reactions', (SELECT coalesce(jsonb_agg(to_jsonb(r)), '[]') FROM reaction r WHERE r.thread_id = t.id AND r.comment_id IS NULL AND r.quote IS NOT NULL),
        'anchors', (SELECT coalesce(jsonb_agg(to_jsonb(a)), '[]') FROM crux_anchor a WHERE a.thread_id = t.id AND a.comment_id IS NULL AND a.quote IS NOT NULL))
      FROM thread t WHERE t.id = $1 ON CONFLICT DO NOTHING RETURNING thread_id`,
@@ -102,8 +102,9 @@ export async function restorePost(query: Query, threadId: number): Promise<void>
   await writePost(query, threadId, words)
   await query(
     'effect-revisions-back',
-    `INSERT INTO thread_revision (thread_id, revision, body, at)
-     SELECT $1, r.revision, r.body, r.at FROM jsonb_to_recordset($2::jsonb) AS r (revision int, body text, at timestamptz)`,
+    `INSERT INTO thread_revision (thread_id, revision, body, at, title, url, claim)
+     SELECT $1, r.revision, r.body, r.at, r.title, r.url, r.claim
+     FROM jsonb_to_recordset($2::jsonb) AS r (revision int, body text, at timestamptz, title text, url text, claim text)`,
     [threadId, JSON.stringify(words.revisions)],
   )
   await query(

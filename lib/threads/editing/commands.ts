@@ -12,16 +12,18 @@ import { mayBring } from '@/lib/text/watched/why'
 import { writeTags } from '../commands'
 import { mayChangeClaim, mayEditThread } from '../policy'
 import type { EditThreadInput } from '../schema'
+import { tagsAfter } from '../tags'
 import type { ThreadKind } from '../view'
 import { isWhole, sourceOf, wordsOf } from '../written'
 
 /**
- * Give one's post another title, text, claim or tags. The old text is kept, and the change can be read by everybody. What was changed
- * since the writer looked is not replaced; nor is the main claim once people have given numbers for it.
+ * Give one's post another title, text, claim or tags. What stood there is kept, and the change can be read by everybody. What was changed
+ * since the writer looked is not replaced; nor is the main claim once people have given numbers for it. Tags are the moderators' too: of
+ * those, only what the writer changed is changed.
  */
 export async function editThread(
   actor: Actor,
-  { thread, revision, ...input }: EditThreadInput,
+  { thread, revision, tagsSeen, ...input }: EditThreadInput,
   now: Date,
 ): Promise<{ thread: string; revision: number }> {
   // Rendered before anything is held: whoever comments meanwhile does not wait for it.
@@ -40,7 +42,8 @@ export async function editThread(
     enforce(isWhole(may, { ...input, kind: held.kind }, shownOf(rendered.bodyHtml)))
     enforce(mayBring(may, { before: wordsOf(held.words), after: wordsOf(input) }, watch, now))
     const isNewText = held.body !== input.body
-    if (isNewText && held.revision !== revision)
+    const isNew = isNewText || isOtherwise(held, input)
+    if (isNew && held.revision !== revision)
       throw new Refusal(
         'conflict',
         'This post was changed elsewhere since you opened it. What you have written here is kept.',
@@ -49,12 +52,7 @@ export async function editThread(
       enforce(mayChangeClaim(may, held.stances))
       await writeClaim(query, held.id, input.mainClaim)
     }
-    if (isNewText)
-      await query(
-        'thread-keep',
-        'INSERT INTO thread_revision (thread_id, revision, body, at) VALUES ($1, $2, $3, $4)',
-        [held.id, held.revision, held.body, held.writtenAt],
-      )
+    if (isNew) await keep(query, held)
     await query(
       'thread-write',
       `UPDATE thread SET title = $2, body = $3, body_html = $4, renderer_version = $5, headings = $6, turns = $7, reading_minutes = $8,
@@ -70,13 +68,13 @@ export async function editThread(
         JSON.stringify(rendered.turns),
         rendered.readingMinutes,
         JSON.stringify(sourceOf(input.url)),
-        isNewText ? 1 : 0,
+        isNew ? 1 : 0,
         now,
       ],
     )
-    await writeTags(query, held.id, input.tags)
+    await writeTags(query, held.id, tagsAfter(input.tags, tagsSeen ?? held.words.tags, held.words.tags))
     await dropDraft(query, author.id, { kind: 'edit', thread, comment: '' })
-    const next = held.revision + (isNewText ? 1 : 0)
+    const next = held.revision + (isNew ? 1 : 0)
     const html = { before: held.html, after: rendered.bodyHtml }
     if (isNewText) await findQuotesAgain(query, { threadId: held.id, commentId: null, revision: next }, html)
     return { thread, revision: next }
@@ -120,7 +118,7 @@ async function hold(query: Query, slug: string): Promise<Held> {
     `SELECT t.id, t.author_id, t.kind, t.body, t.body_html, t.revision, coalesce(t.edited_at, t.created_at), coalesce(k.text, ''),
        (SELECT count(*) FROM claim_stance_event e WHERE e.claim_id = k.id)::int + (SELECT count(*) FROM crux_stance_event e WHERE e.claim_id = k.id)::int,
        EXISTS (SELECT 1 FROM removed_post r WHERE r.thread_id = t.id), t.title, coalesce(t.source->>'url', ''),
-       ARRAY(SELECT g.slug FROM thread_tag x JOIN tag g ON g.id = x.tag_id WHERE x.thread_id = t.id)::text[]
+       ARRAY(SELECT g.slug FROM thread_tag x JOIN tag g ON g.id = x.tag_id WHERE x.thread_id = t.id ORDER BY x.position)::text[]
      FROM thread t LEFT JOIN claim k ON k.thread_id = t.id AND k.ref = 'main' WHERE t.slug = $1 FOR NO KEY UPDATE OF t`,
     [slug],
   )
@@ -130,6 +128,20 @@ async function hold(query: Query, slug: string): Promise<Held> {
   const words = { title, url, body, mainClaim: claim, tags }
   return { id, authorId, kind, body, html, revision, writtenAt, claim, stances, isRemoved, words }
 }
+
+type Given = Pick<EditThreadInput, 'title' | 'url' | 'mainClaim'>
+
+/** Is anything else new that readers see and that stands in no log: the title, the claim, the link? */
+const isOtherwise = ({ kind, words }: Held, { title, url, mainClaim }: Given): boolean =>
+  title !== words.title || mainClaim !== words.mainClaim || (kind === 'linkpost' && url !== words.url)
+
+/** What stood there until now, for everybody to compare. */
+const keep = (query: Query, { id, revision, writtenAt, words }: Held): Promise<unknown> =>
+  query(
+    'thread-keep',
+    'INSERT INTO thread_revision (thread_id, revision, body, at, title, url, claim) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+    [id, revision, words.body, writtenAt, words.title, words.url, words.mainClaim],
+  )
 
 async function writeClaim(query: Query, threadId: number, text: string): Promise<void> {
   if (text === '')

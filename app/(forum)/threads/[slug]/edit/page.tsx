@@ -66,11 +66,19 @@ export default async function EditPage({ params, searchParams }: EditPageProps) 
     const place = placeName({ kind: 'edit', thread: slug, comment: '' })
     const [own, kept] = await Promise.all([readOwnPost(authorId, slug), readDraft(authorId, place)])
     if (!own) notFound()
-    const { revision, ...initial } = { ...own, group: '' }
-    const draft = kept ? { ...toNewThreadDraft(kept.body), kind: own.kind } : initial
+    const { revision, editedAt, ...post } = { ...own, group: '' }
+    const initial = { ...post, tagsSeen: own.tags }
+    const draft = kept ? { ...initial, ...toNewThreadDraft(kept.body), kind: own.kind } : initial
+    const isOlder = kept !== null && editedAt !== null && Date.parse(kept.at) < editedAt
     return (
       <>
         {wantsPreview && kept && <Preview body={draft.body} as={own.kind} />}
+        {isOlder && (
+          <p className="lede" role="status">
+            Your post was changed after you wrote this draft: look at{' '}
+            <a href={`/threads/${slug}/edits`}>what changed</a> before you save it.
+          </p>
+        )}
         <div className="composer-page">
           <ThreadForm
             action="edit-thread"
