@@ -15,7 +15,7 @@ test('whoever changes their mind points at the comment that moved them', async (
   await card(page).getByText('What moved you, and why').click()
   // The comment that the card stands under comes first.
   await expect(moved(page).locator('option').nth(1)).toHaveText('Eve: It will be finished before the summer.')
-  await card(page).getByRole('button', { name: 'Point at it' }).click()
+  await card(page).getByRole('button', { name: 'Point at it in the thread' }).click()
   await page.getByRole('button', { name: 'Fay’s comment moved me' }).click()
 
   await expect(page.getByRole('button', { name: /moved me/ })).toHaveCount(0)
@@ -33,7 +33,7 @@ test('and may say so of the main claim too', async ({ page, given, baseURL }) =>
   await page.goto(thread.url)
   const rail = page.getByRole('region', { name: 'Where we disagree' })
   await rail.getByText('You say 70%').click()
-  await rail.getByRole('button', { name: 'Point at it' }).click()
+  await rail.getByRole('button', { name: 'Point at it in the thread' }).click()
   await page.getByRole('button', { name: 'Fay’s comment moved me' }).click()
   await rail.getByRole('slider', { name: 'The main claim, in percent' }).fill('40')
   await rail.getByRole('button', { name: 'Save' }).click()

@@ -53,7 +53,7 @@ export function startCard(card: HTMLElement, saved: (result: Saved) => void): vo
     clearTimeout(calm)
     calm = setTimeout(speak, CALM_MS)
   })
-  form.querySelector('.stance-buttons')?.append(sliders.toggle)
+  saying.before(sliders.toggle)
   startMovedBy(form)
   offerRepairs(repairs, sliders, sliders.percents(), kind)
   form.addEventListener('submit', (event) => {

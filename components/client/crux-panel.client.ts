@@ -108,7 +108,7 @@ function showPlaces(form: HTMLFormElement): void {
 function guidance(places: readonly Place[]): HTMLElement[] {
   const sides = document.createElement('p')
   sides.className = 'help sides'
-  if (places.length >= MOST_PLACES) return [sides]
+  if (places.length > 1) return [sides]
   const discussion = document.querySelector<HTMLElement>('.discussion')
   const button = softButton('Point at the one that says otherwise')
   button.addEventListener('click', async () => {

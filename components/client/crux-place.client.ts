@@ -42,10 +42,13 @@ export function placeIn(item: HTMLElement): Place {
 export const whoWrote = (item: Element): string =>
   item.querySelector(':scope > article > header .who')?.textContent ?? 'somebody'
 
-/** How a comment begins. */
+/** How a comment begins, in its own words: what it quotes of others is left out. */
 export function beginning(item: Element): string {
   const body = item.querySelector(':scope > article > .body')
-  const text = (body?.textContent ?? '').replace(/\s+/g, ' ').trim()
+  const own = [...(body?.children ?? [])].filter((block) => !block.matches('blockquote'))
+  const text = (own.length > 0 ? own.map((block) => block.textContent).join(' ') : (body?.textContent ?? ''))
+    .replace(/\s+/g, ' ')
+    .trim()
   return text.length <= BEGINS ? text : `${text.slice(0, BEGINS).replace(/\s+\S*$/, '')}…`
 }
 

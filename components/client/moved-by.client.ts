@@ -26,7 +26,7 @@ export function startMovedBy(around: HTMLElement): void {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'soft-button'
-  button.textContent = 'Point at it'
+  button.textContent = 'Point at it in the thread'
   button.addEventListener('click', () => void pointAt(discussion, select, button))
   select.closest('label')?.after(button)
 }
@@ -87,7 +87,7 @@ function optionOf(item: HTMLElement): HTMLOptionElement {
 function makeSelect(box: HTMLElement): HTMLSelectElement {
   const select = document.createElement('select')
   select.name = 'because'
-  select.append(new Option('none of these', ''))
+  select.append(new Option('no comment, or none of these', ''))
   const label = document.createElement('label')
   label.append('The comment that moved you', select)
   const link = box.querySelector('label')

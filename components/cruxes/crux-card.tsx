@@ -1,5 +1,6 @@
 import { When } from '@/components/ui/when'
 import type { CardView, Revealed } from '@/lib/cruxes/card/view'
+import { wordsOf } from '@/lib/cruxes/kinds'
 import { typeset } from '@/lib/text/typeset'
 import { GapBar } from './gap-bar'
 import { StanceForm } from './stance-form'
@@ -33,7 +34,9 @@ export function CruxCard({ card }: { card: CardView }) {
 }
 
 function Body({ card }: { card: CardView }) {
-  const { mainClaim, isOpen, isGuest, ending, mine, id, thread } = card
+  const { mainClaim, isOpen, isGuest, ending, mine, id, thread, label } = card
+  const { ifTrue, ifFalse } = wordsOf(card.kind)
+  const named = (words: string) => words.replace(/\bit\b/, label)
   if (ending !== null) return <Ending card={card} ending={ending} />
   if (!isOpen)
     return (
@@ -44,13 +47,13 @@ function Body({ card }: { card: CardView }) {
     )
   return (
     <>
+      <MainClaim words={mainClaim ?? ''} />
       {mine === null && (
         <p className="teaches">
-          If settling this would change how likely you find the main claim, it is a <em>crux</em> for you. Say
-          what you can; leave out the rest.
+          How likely would you find that {named(ifTrue)}, and how likely {named(ifFalse)}? If the two lie far
+          apart, {label} is a <em>crux</em> for you. Say what you can; leave out the rest.
         </p>
       )}
-      <MainClaim words={mainClaim ?? ''} />
       {card.criteria && (
         <p className="for-claim settled-by">
           <span>Settled by</span> {typeset(card.criteria)}

@@ -15,7 +15,7 @@ export function MovedBy({ choices }: { choices: readonly NamedComment[] }) {
         <label>
           The comment that moved you
           <select name="because">
-            <option value="">none of these</option>
+            <option value="">no comment, or none of these</option>
             {choices.map(({ ref, by, begins }) => (
               <option key={ref} value={ref}>
                 {by}: {excerpt(begins, IN_A_LIST)}

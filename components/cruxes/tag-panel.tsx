@@ -2,6 +2,7 @@ import { CRUX_KINDS, type CruxKind, cruxKinds } from '@/lib/cruxes/kinds'
 import { STATEMENT_MOST } from '@/lib/cruxes/naming/advice'
 import type { NamedComment } from '@/lib/cruxes/naming/facts'
 import { ANCHOR_ROLES, type AnchorRole } from '@/lib/cruxes/naming/schema'
+import { typeset } from '@/lib/text/typeset'
 
 const KIND_HELP: Record<CruxKind, string> = {
   empirical: 'what is the case',
@@ -21,10 +22,12 @@ export const ROLES = Object.keys(ANCHOR_ROLES) as AnchorRole[]
  */
 export function TagPanel({
   slug,
+  mainClaim,
   places: [first, second],
   quote,
 }: {
   slug: string
+  mainClaim: string | null
   /** One comment, or two that disagree; none is the post. */
   places: readonly NamedComment[]
   quote: string
@@ -41,8 +44,9 @@ export function TagPanel({
       <h2 id="crux-panel-heading">What does it turn on?</h2>
       <p className="help">
         A crux is a claim that a disagreement turns on: were it settled, somebody would think differently
-        about the main claim.
+        about {mainClaim === null ? 'the main claim.' : 'this:'}
       </p>
+      {mainClaim !== null && <p className="claim">{typeset(mainClaim)}</p>}
       <div className="places">
         <PlaceFields place={first} quote={quote} does={second ? 'side_a' : 'raised_by'} />
         <details open={second ? true : undefined}>

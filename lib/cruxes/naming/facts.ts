@@ -1,4 +1,4 @@
-/** A comment as a form names it: who wrote it, and how it begins. */
+/** A comment as a form names it: who wrote it, and how it begins in its own words, quotes left out. */
 export type NamedComment = { ref: string; by: string; begins: string }
 
 /** The same question in another thread, and how the viewer answered it there. */

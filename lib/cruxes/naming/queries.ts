@@ -77,17 +77,17 @@ export async function readElsewhere(
 
 type NamedTuple = [string, string | null, string]
 
-const NAMED = `SELECT c.ref, coalesce(u.name, u.handle), left(c.body_html, 1500) FROM comment c LEFT JOIN app_user u ON u.id = c.author_id
+const NAMED = `SELECT c.ref, coalesce(u.name, u.handle), left(c.body_html, 3000) FROM comment c LEFT JOIN app_user u ON u.id = c.author_id
   WHERE c.thread_id = $1 AND c.seq > 0 AND c.state IN ('live', 'retracted')`
 const BEGINS = 160
 /** A list that somebody looks through; beyond it there are permalinks. */
 const MOST_LISTED = 200
 
-const named = ([ref, by, html]: NamedTuple): NamedComment => ({
-  ref,
-  by: by ?? 'a former member',
-  begins: excerpt(toPlainText(html.replace(/<[^>]*$/, '')), BEGINS),
-})
+const named = ([ref, by, html]: NamedTuple): NamedComment => {
+  const whole = html.replace(/<[^>]*$/, '')
+  const own = toPlainText(whole.replace(/<blockquote>[\s\S]*?<\/blockquote>/g, ''))
+  return { ref, by: by ?? 'a former member', begins: excerpt(own || toPlainText(whole), BEGINS) }
+}
 
 /** Comments for a form that anchors a crux in them, in the order asked for; those that are not there are left out. */
 export async function readPlaces(threadId: number, refs: readonly string[]): Promise<NamedComment[]> {

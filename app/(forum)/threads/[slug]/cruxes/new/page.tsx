@@ -58,7 +58,7 @@ export default async function NewCruxPage({ params, searchParams }: NewCruxPageP
         />
       ) : (
         <>
-          <TagPanel slug={slug} places={places} quote={quote ?? ''} />
+          <TagPanel slug={slug} mainClaim={thread.mainClaim} places={places} quote={quote ?? ''} />
           {places.length === 0 && (
             <p className="aside-note">
               Do two comments disagree? <a href={`/threads/${slug}/cruxes/new?tick=comments`}>Tick them</a>{' '}
