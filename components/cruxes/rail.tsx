@@ -42,6 +42,12 @@ export function Rail({ slug, rail, reading = { sort: null, crux: null } }: RailP
               {!rail.isGuest && <ClaimStance slug={slug} mine={rail.mine} />}
             </div>
           )}
+          {rail.mainClaim === null && rail.items.length > 0 && (
+            <p className="quietly">
+              This thread has no main claim yet. Cruxes can be tagged; how much each of them moves people can
+              be said once its author has said, in one sentence, what it claims.
+            </p>
+          )}
           {rail.items.length === 0 && (
             <p className="quietly">
               Nobody has said yet what it turns on. Mark the words that a disagreement rests on, and tag them
