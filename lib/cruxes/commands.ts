@@ -6,7 +6,7 @@ import { divideWithin } from './opinions/commands'
 
 /**
  * Write the claims and cruxes of an imported thread inside its transaction: adds and updates, never deletes; what
- * members added here stays.
+ * members added here stays. A crux to which something has happened here is theirs: only its stances, places and relations are added to.
  */
 export async function bringCruxes(
   tx: Tx,
@@ -15,8 +15,15 @@ export async function bringCruxes(
   cruxes: readonly BroughtCrux[],
 ): Promise<void> {
   const claimIds = await bringClaims(tx, threadId, claims)
-  const cruxIds = new Map<string, number>()
+  const here = await tx.crux.findMany({
+    where: { threadId, events: { some: {} } },
+    select: { id: true, ref: true },
+  })
+  const lived = new Map(here.map(({ ref, id }) => [ref, id]))
+  const parted = await readParted(tx, threadId)
+  const cruxIds = new Map(lived)
   for (const { row, state } of cruxes) {
+    if (lived.has(row.ref)) continue
     // A merged crux can name its target only once the target is there: the second pass below sets both.
     const now = { ...row, state: state === 'merged' ? ('open' as const) : state, mergedIntoId: null }
     const { id } = await tx.crux.upsert({
@@ -29,15 +36,20 @@ export async function bringCruxes(
   }
   for (const crux of cruxes) {
     const cruxId = idIn(cruxIds, crux.row.ref)
-    if (crux.mergedInto !== null)
+    if (crux.mergedInto !== null && !lived.has(crux.row.ref))
       await tx.crux.update({
         where: { id: cruxId },
         data: { state: crux.state, mergedIntoId: idIn(cruxIds, crux.mergedInto) },
       })
     await bringAnchors(tx, { cruxId, threadId }, crux.anchors)
     await bringStances(tx, cruxId, crux.stances, claimIds)
+    const relations = crux.relations.map(({ type, to }) => ({
+      type,
+      fromId: cruxId,
+      toId: idIn(cruxIds, to),
+    }))
     await tx.cruxRelation.createMany({
-      data: crux.relations.map(({ type, to }) => ({ type, fromId: cruxId, toId: idIn(cruxIds, to) })),
+      data: relations.filter(({ type, toId }) => !parted.has(`${cruxId} ${type} ${toId}`)),
       skipDuplicates: true,
     })
   }
@@ -46,10 +58,18 @@ export async function bringCruxes(
     'crux-imported-activity',
     `UPDATE crux x SET last_activity_at = greatest(x.created_at, (SELECT max(s.at) FROM crux_stance_event s WHERE s.crux_id = x.id))
      WHERE x.id = ANY($1::int[]) RETURNING x.id`,
-    [[...cruxIds.values()]],
+    [[...cruxIds].filter(([ref]) => !lived.has(ref)).map(([, id]) => id)],
   )
   await refreshScores(query, [...cruxIds.values()])
   await divideWithin(query, threadId, new Date())
+}
+
+/** Relations that somebody took away here: crux, type, crux. */
+async function readParted(tx: Tx, threadId: number): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ relation: string }[]>`
+    SELECT concat_ws(' ', e.crux_id, e.before ->> 'type', e.before ->> 'to') AS relation
+    FROM crux_event e JOIN crux x ON x.id = e.crux_id WHERE x.thread_id = ${threadId} AND e.kind = 'unrelated'`
+  return new Set(rows.map(({ relation }) => relation))
 }
 
 async function bringClaims(
@@ -122,9 +142,24 @@ const prismaQuery =
     return rows.map((row) => Object.values(row)) as unknown as Row[]
   }
 
+/**
+ * Whoever computes scores in a thread waits for whoever has computed there and not committed: two people may write on two of its
+ * cruxes at once, and what is assumed of marks binds the scores of all. A statement of its own, so that the next one sees what they
+ * wrote; and not the cruxes' rows, of which each holds one already.
+ */
+export async function holdScores(query: Query, cruxIds: readonly number[]): Promise<void> {
+  await query(
+    'crux-scores-hold',
+    `SELECT pg_advisory_xact_lock(hashtextextended('scores:' || t.id, 0))::text
+     FROM (SELECT DISTINCT thread_id AS id FROM crux WHERE id = ANY($1::int[]) ORDER BY 1) t`,
+    [cruxIds],
+  )
+}
+
 /** Write down what the stances of these cruxes come to now. Called by whatever changes a stance, in its transaction. */
 export async function refreshScores(query: Query, cruxIds: readonly number[]): Promise<void> {
   if (cruxIds.length === 0) return
+  await holdScores(query, cruxIds)
   await query(
     'crux-scores-gone',
     `DELETE FROM crux_score s WHERE s.crux_id = ANY($1::int[])

@@ -9,8 +9,9 @@ import { clashes } from './clashes'
 import { changedCommentRows, newCommentRows, withOthers } from './comment-rows'
 import type { ThreadDocument } from './document'
 import { DocumentError, located } from './problem'
-import { readDocument } from './queries'
+import { readDecided, readDocument } from './queries'
 import { revisionRows, threadRow } from './rows'
+import { keeping } from './stays'
 import { importedSums, SUMS } from './sums'
 
 export type ImportResult = { slug: string; comments: number; outcome: 'created' | 'updated' | 'unchanged' }
@@ -20,7 +21,7 @@ const PATIENCE = { timeout: 600_000, maxWait: 20_000 }
 
 /**
  * Bring one checked document into the forum, whole or not at all. Adds and updates, never deletes; the same document
- * twice changes nothing. What members and moderators did here since stays. Authors who have no account here become
+ * twice changes nothing. What members and moderators did here since stays (./stays). Authors who have no account here become
  * placeholders that nobody can sign in as. A dry run does it all, and takes it back.
  */
 export async function importDocument(
@@ -58,7 +59,8 @@ async function bring(tx: Tx, file: string, wanted: ThreadDocument): Promise<Impo
 
   const clashing = present ? clashes(wanted, present) : []
   if (clashing.length > 0) throw new DocumentError(file, located(clashing))
-  await write(tx, { wanted, present, people: await holdPeople(tx, file, wanted) })
+  const kept = present ? keeping(wanted, present, await readDecided(tx, slug)) : wanted
+  await write(tx, { wanted: kept, present, people: await holdPeople(tx, file, kept) })
   if (!present) return { ...result, outcome: 'created' }
   return { ...result, outcome: isSame(present, await readDocument(slug, tx)) ? 'unchanged' : 'updated' }
 }

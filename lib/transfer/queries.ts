@@ -3,6 +3,7 @@ import { canonical, utc } from './canonical'
 import { FORMAT, type ThreadDocument } from './document'
 import { handlesOf } from './people'
 import { twice } from './problem'
+import type { Decided } from './stays'
 import { shownFigures } from './sums'
 
 const stanceOrder = [{ at: 'asc' as const }, { id: 'asc' as const }]
@@ -183,6 +184,22 @@ const toWords = ({ quote, prefix, suffix, startOffset }: Words) =>
 /** The same as of one moment, while others write: what goes to a file must be sound in itself. */
 export const readDocumentAtOnce = (slug: string): Promise<ThreadDocument | null> =>
   db.$transaction((tx) => readDocument(slug, tx), { isolationLevel: 'RepeatableRead', timeout: 120_000 })
+
+/** What was decided here about a thread and what stands in it. */
+export async function readDecided(tx: Tx, slug: string): Promise<Decided> {
+  type Row = Record<'comments' | 'cruxes' | 'claims', string[]> & Record<'post' | 'tags', boolean>
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT EXISTS (SELECT 1 FROM removed_post r WHERE r.thread_id = t.id) AS post,
+      EXISTS (SELECT 1 FROM log_entry e WHERE e.thread_id = t.id AND e.action IN ('tags', 'tags-back')) AS tags,
+      ARRAY(SELECT DISTINCT c.ref FROM log_entry e JOIN comment c ON c.id = e.comment_id
+            WHERE c.thread_id = t.id AND e.action IN ('remove', 'restore')) AS comments,
+      ARRAY(SELECT x.ref FROM crux x WHERE x.thread_id = t.id
+            AND EXISTS (SELECT 1 FROM crux_event e WHERE e.crux_id = x.id AND e.kind = 'proposed')) AS cruxes,
+      ARRAY(SELECT k.ref FROM claim k WHERE k.thread_id = t.id AND k.created_by_id IS NOT NULL) AS claims
+    FROM thread t WHERE t.slug = ${slug}`
+  const { post = false, tags = false, comments = [], cruxes = [], claims = [] } = row ?? {}
+  return { post, tags, comments: new Set(comments), cruxes: new Set(cruxes), claims: new Set(claims) }
+}
 
 /** The slugs of all threads, in the order of the alphabet. */
 export async function listSlugs(): Promise<string[]> {

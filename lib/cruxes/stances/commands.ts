@@ -4,7 +4,7 @@ import { Refusal } from '@/lib/access/refusal'
 import { holdPlace } from '@/lib/groups/standing/queries'
 import { type Query, transaction } from '@/lib/server/db'
 import { takeAttempt } from '@/lib/server/rate-limit'
-import { refreshScores } from '../commands'
+import { holdScores, refreshScores } from '../commands'
 import type { CruxState } from '../crux-state'
 import { saysCrux } from '../person'
 import { mayCredit, mayHoldClaimStance, mayHoldStance, needsReason } from '../policy'
@@ -82,6 +82,7 @@ async function afterChange(
   changesTypical: boolean,
   now: Date,
 ): Promise<StanceResult> {
+  if (changesTypical) await holdScores(query, [crux.id]) // before the others are looked up: there may be one more
   const others = changesTypical
     ? await query<[number]>(
         'cruxes-imputed',

@@ -104,7 +104,8 @@ export async function restorePost(query: Query, threadId: number): Promise<void>
     'effect-revisions-back',
     `INSERT INTO thread_revision (thread_id, revision, body, at, title, url, claim)
      SELECT $1, r.revision, r.body, r.at, r.title, r.url, r.claim
-     FROM jsonb_to_recordset($2::jsonb) AS r (revision int, body text, at timestamptz, title text, url text, claim text)`,
+     FROM jsonb_to_recordset($2::jsonb) AS r (revision int, body text, at timestamptz, title text, url text, claim text)
+     ON CONFLICT DO NOTHING`,
     [threadId, JSON.stringify(words.revisions)],
   )
   await query(

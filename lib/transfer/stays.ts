@@ -1,0 +1,129 @@
+import { isGone } from './canonical'
+import type { DocumentComment, DocumentCrux, ThreadDocument } from './document'
+import { placeOfQuote, textsOf, type Words } from './quotes'
+
+/** What people decided here about a thread, which no document takes back. */
+export type Decided = {
+  /** A moderator removed the post. */
+  post: boolean
+  /** A moderator gave the thread its tags. */
+  tags: boolean
+  /** Comments that a moderator removed or restored. */
+  comments: ReadonlySet<string>
+  /** Cruxes that a member proposed here, and claims that one wrote here. */
+  cruxes: ReadonlySet<string>
+  claims: ReadonlySet<string>
+}
+
+/**
+ * The document as it may be written over the thread that is here: words which a moderator removed or their author edited here, and
+ * what was decided about them, stay as they are; a crux that has the name of a member's gets another one.
+ */
+export function keeping(wanted: ThreadDocument, present: ThreadDocument, decided: Decided): ThreadDocument {
+  const staysPost = decided.post || isEditedHere(wanted.thread, present.thread)
+  const here = new Map(present.comments.map((comment) => [comment.id, comment]))
+  const merged: ThreadDocument = {
+    ...wanted,
+    thread: {
+      ...wanted.thread,
+      ...(staysPost && wordsOfPost(present)),
+      ...(decided.tags && { tags: present.thread.tags }),
+    },
+    comments: wanted.comments.map((comment) => keptComment(comment, here.get(comment.id), decided)),
+    claims: wanted.claims?.map((claim) => {
+      const stays = decided.claims.has(claim.id) || (staysPost && claim.id === 'main')
+      const text = present.claims?.find(({ id }) => id === claim.id)?.text
+      return stays && text !== undefined ? { ...claim, text } : claim
+    }),
+    cruxes: renamed(wanted.cruxes, present.cruxes, decided.cruxes),
+  }
+  return whereWordsStand(merged, present)
+}
+
+type Text = Pick<DocumentComment, 'body' | 'revisions' | 'edited_at'>
+
+/** It has a former text that is none in the document, and the document is no later one. */
+function isEditedHere(wanted: Text, present: Text): boolean {
+  const former = new Set(wanted.revisions?.map(({ body }) => body))
+  const isAhead = (present.revisions ?? []).some(({ body }) => !former.has(body))
+  const time = ({ edited_at }: Text) => (edited_at === undefined ? 0 : Date.parse(edited_at))
+  return isAhead && time(present) > time(wanted)
+}
+
+/** All that a removal takes out of a thread (lib/moderation/texts), and an edit changes. */
+function wordsOfPost({ thread }: ThreadDocument) {
+  const { title, body, kind, main_claim, edited_at, revisions, source, media, crossposted_from } = thread
+  return { title, body, kind, main_claim, edited_at, revisions, source, media, crossposted_from }
+}
+
+/** Of a comment that is gone here the document's text is not written anyhow, and its quotes still say what they quoted. */
+function keptComment(
+  wanted: DocumentComment,
+  present: DocumentComment | undefined,
+  { comments }: Decided,
+): DocumentComment {
+  if (!present) return wanted
+  const { body, revisions, edited_at, state, state_reason, state_at } = present
+  const isDecided = comments.has(wanted.id)
+  const staysText = !isGone(present) && (isEditedHere(wanted, present) || (isDecided && isGone(wanted)))
+  // Retracted here, it stands as retracted until the document says that it is gone.
+  const staysSo = isDecided || (state !== undefined && state !== wanted.state && !isGone(wanted))
+  return {
+    ...wanted,
+    ...(staysText && { body, revisions, edited_at }),
+    ...(staysSo && { state, state_reason, state_at }),
+  }
+}
+
+/** A crux of a document that is not the member's crux of the same name: x3 comes as x3-2, and as that again the next time. */
+function renamed(
+  wanted: ThreadDocument['cruxes'],
+  present: readonly DocumentCrux[] = [],
+  members: ReadonlySet<string>,
+): ThreadDocument['cruxes'] {
+  const here = new Map(present.map((crux) => [crux.id, crux]))
+  const given = new Set(wanted?.map(({ id }) => id))
+  const isAnothers = (name: string, { created_at }: DocumentCrux) =>
+    members.has(name) && here.get(name)?.created_at !== created_at
+  const names = new Map<string, string>()
+  for (const crux of wanted ?? []) {
+    let name = crux.id
+    for (let n = 2; isAnothers(name, crux) || (name !== crux.id && given.has(name)); n++)
+      name = `${crux.id.slice(0, 36)}-${n}`
+    names.set(crux.id, name)
+    given.add(name)
+  }
+  const nameOf = (id: string) => names.get(id) ?? id
+  return wanted?.map((crux) => ({
+    ...crux,
+    id: nameOf(crux.id),
+    ...(crux.merged_into !== undefined && { merged_into: nameOf(crux.merged_into) }),
+    ...(crux.relations && { relations: crux.relations.map((one) => ({ ...one, to: nameOf(one.to) })) }),
+  }))
+}
+
+/** Quotes of words that stand here no more are brought without the words, as they are here; a reaction to such words is not brought. */
+function whereWordsStand(document: ThreadDocument, present: ThreadDocument): ThreadDocument {
+  const textOf = textsOf(document)
+  const stands = (comment: string | null, words: Words) =>
+    words.quote === undefined || placeOfQuote(textOf(comment), words) !== null
+  const reactions = <Of extends Pick<DocumentComment, 'reactions'>>(of: Of, id: string | null): Of => ({
+    ...of,
+    reactions: of.reactions?.filter((one) => stands(id, one)),
+  })
+  const anchorsHere = new Map(present.cruxes?.map(({ id, anchors = [] }) => [id, anchors]))
+  return {
+    ...document,
+    thread: reactions(document.thread, null),
+    comments: document.comments.map((comment) => reactions(comment, comment.id)),
+    cruxes: document.cruxes?.map((crux) => ({
+      ...crux,
+      anchors: crux.anchors?.map((anchor) => {
+        if (stands(anchor.comment, anchor)) return anchor
+        const { quote, prefix, suffix, ...place } = anchor
+        const isSame = (one: typeof anchor) => one.comment === place.comment && one.role === place.role
+        return anchorsHere.get(crux.id)?.find((one) => isSame(one) && stands(one.comment, one)) ?? place
+      }),
+    })),
+  }
+}
