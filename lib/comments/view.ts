@@ -117,7 +117,7 @@ export function toCommentView(
     ref: comment.ref,
     parentRef: comment.parentId === null ? null : (refs.get(comment.parentId) ?? null),
     author: comment.state === 'deleted' ? null : author(comment.authorId),
-    onBehalfOf: author(body?.onBehalfOfId),
+    onBehalfOf: comment.state === 'deleted' ? null : author(body?.onBehalfOfId),
     createdAt: comment.createdAt,
     editedAt: editedAt !== null && (isOwn || editedAt - comment.createdAt >= EDIT_GRACE) ? editedAt : null,
     karma: comment.karma,

@@ -20,7 +20,7 @@ export async function listDrafts(userId: number): Promise<DraftItem[]> {
     `SELECT d.place, d.body, d.updated_at, t.title, u.handle FROM draft d
      LEFT JOIN thread t ON t.slug = split_part(d.place, ':', 2) AND thread_is_readable(t.id, $1)
      LEFT JOIN comment c ON c.thread_id = t.id AND c.ref = split_part(d.place, ':', 3)
-     LEFT JOIN app_user u ON u.id = c.author_id
+     LEFT JOIN app_user u ON u.id = c.author_id AND (c.state <> 'deleted' OR u.id = $1)
      WHERE d.user_id = $1 ORDER BY d.updated_at DESC, d.place`,
     [userId],
   )

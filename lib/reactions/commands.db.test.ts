@@ -158,3 +158,12 @@ test('a post that a moderator removed is reacted to no more', async () => {
   await db.removedPost.create({ data: { threadId, words: {} } })
   await expect(react({ thread: slug, comment: '' })).rejects.toMatchObject({ code: 'not-found' })
 })
+
+test('taking back a reaction to what a moderator removed does not show its words again', async () => {
+  await react({ quote: 'Forecasts rarely help' })
+  await db.comment.updateMany({ where: { ref: 'c1' }, data: { state: 'removed' } })
+
+  expect(await react({ on: false, kind: 'source' })).toEqual({ comment: 'c1', reactions: [] })
+  expect(await react({ on: false })).toEqual({ comment: 'c1', reactions: [] })
+  expect(await db.reaction.count()).toBe(0)
+})

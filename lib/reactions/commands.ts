@@ -30,7 +30,8 @@ export async function setReaction(actor: Actor, input: ReactionInput, now: Date)
     const member = enforce(mayReact(actor, target, { on: input.on, given }, now))
     if (input.on) await addReaction(query, member.id, input, target, now)
     else await removeReaction(query, member.id, input, target)
-    return { comment: input.comment, reactions: await countReactions(query, target) }
+    // What is gone shows no reactions: the words that they are about are gone too.
+    return { comment: input.comment, reactions: target.isGone ? [] : await countReactions(query, target) }
   })
 }
 

@@ -61,6 +61,20 @@ describe('the canonical form of a document', () => {
     expect(canonical(claimed).claims).toEqual([{ id: 'main', text: 'They do.' }])
   })
 
+  test('does not name who deleted a comment, but who wrote what a moderator removed', () => {
+    const document = smallDocument()
+    for (const [i, comment] of document.comments.entries())
+      Object.assign(comment, { state: i === 0 ? 'deleted' : 'removed', on_behalf_of: 'carol' })
+    document.people.push({ handle: 'carol' })
+
+    const { comments, people } = canonical(document)
+    expect(comments.map(({ by, on_behalf_of }) => [by, on_behalf_of])).toEqual([
+      [null, undefined],
+      ['ada', 'carol'],
+    ])
+    expect(people.map(({ handle }) => handle)).toEqual(['ada', 'carol'])
+  })
+
   test('has nothing of what was said in a comment that is gone, nor who reacted to it', () => {
     const document = smallDocument()
     const [c1, c2] = document.comments

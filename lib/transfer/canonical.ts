@@ -57,6 +57,8 @@ function canonicalComment(comment: DocumentComment): unknown {
     : { reactions: sortReactions(comment.reactions), revisions: comment.revisions?.map(canonicalRevision) }
   return {
     ...comment,
+    // Whoever deletes what they wrote is named there no more; of what a moderator removed, everybody may know whose it was.
+    ...(comment.state === 'deleted' && { by: null, on_behalf_of: undefined }),
     created_at: utc(comment.created_at),
     edited_at: comment.edited_at && utc(comment.edited_at),
     state: comment.state === 'live' ? undefined : comment.state,

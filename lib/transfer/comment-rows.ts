@@ -73,7 +73,8 @@ function changedCommentRow(comment: DocumentComment, here: CommentHere, ids: Ids
   return {
     ...rest,
     ...importedSums(comment, here),
-    ...people(comment, ids),
+    // Who deleted it is in no document, and may still bring it back.
+    ...(comment.state !== 'deleted' && here.state !== 'deleted' && people(comment, ids)),
     ...(!isGone(comment) && !isGoneHere && text),
     ...((isGone(comment) || !isGoneHere) && { state, stateReason, stateAt }),
   }

@@ -12,7 +12,7 @@ export function Places({ page: { anchors, card } }: { page: PageView }) {
       {anchors.map(({ quote, ref, by, does, isGone }) => (
         <blockquote key={`${ref} ${quote}`} className="place">
           <cite>
-            {by ? <Who by={by} /> : 'A former member'} {does}
+            {by ? <Who by={by} /> : isGone ? 'Somebody' : 'A former member'} {does}
           </cite>
           <a href={`/threads/${card.thread.slug}${ref === null ? '' : `#comment-${ref}`}`}>
             {isGone

@@ -38,7 +38,7 @@ export async function readFeed(
          c.agreement + coalesce(c.imported_agreement, 0), c.state, t.slug, t.title,
          p.ref, pa.handle, CASE WHEN p.state IN ('deleted', 'removed') THEN NULL ELSE p.body_html END, coalesce(pa.name, pa.handle)
        FROM comment c JOIN thread t ON t.id = c.thread_id
-       LEFT JOIN comment p ON p.id = c.parent_id LEFT JOIN app_user pa ON pa.id = p.author_id
+       LEFT JOIN comment p ON p.id = c.parent_id LEFT JOIN app_user pa ON pa.id = p.author_id AND p.state <> 'deleted'
        WHERE ${chosen} AND ($3::int IS NULL OR (${key('c')}, c.id) ${beyond} (SELECT ${key('k')}, k.id FROM comment k WHERE k.id = $3))
        ORDER BY ${key('c')} ${direction}, c.id ${direction} LIMIT ${limit + 1}`,
       [authorId, viewerId, after, ...(words === null ? [] : [words])],

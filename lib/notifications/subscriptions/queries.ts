@@ -22,7 +22,7 @@ export async function readSubscriptions(userId: number): Promise<Followed[]> {
     'subscriptions',
     `SELECT 'thread', t.slug, t.title, '/threads/' || t.slug FROM subscription s JOIN thread t ON t.id = s.thread_id WHERE s.user_id = $1 AND s.active AND group_is_readable(t.group_id, $1)
      UNION ALL SELECT 'branch', t.slug || '/' || c.ref, coalesce(u.name, u.handle, 'somebody') || ' in ' || t.title, '/threads/' || t.slug || '/comments/' || c.ref
-       FROM subscription s JOIN comment c ON c.id = s.comment_id JOIN thread t ON t.id = c.thread_id LEFT JOIN app_user u ON u.id = c.author_id WHERE s.user_id = $1 AND s.active AND group_is_readable(t.group_id, $1)
+       FROM subscription s JOIN comment c ON c.id = s.comment_id JOIN thread t ON t.id = c.thread_id LEFT JOIN app_user u ON u.id = c.author_id AND c.state <> 'deleted' WHERE s.user_id = $1 AND s.active AND group_is_readable(t.group_id, $1)
      UNION ALL SELECT 'member', u.handle, coalesce(u.name, u.handle), '/people/' || u.handle FROM subscription s JOIN app_user u ON u.id = s.member_id WHERE s.user_id = $1 AND s.active
      UNION ALL SELECT 'tag', g.slug, replace(g.slug, '-', ' '), '/?tag=' || g.slug FROM subscription s JOIN tag g ON g.id = s.tag_id WHERE s.user_id = $1 AND s.active
      ORDER BY 1, 3 LIMIT 500`,
