@@ -62,7 +62,8 @@ export function CaseCard({ view, now }: { view: CaseView; now: number }) {
             <LogList items={view.history} now={now} />
           </details>
         )}
-        <div className="case-acts">
+        {view.isAboutViewer && <p className="claimed">It is about you: another moderator decides.</p>}
+        <div className="case-acts" hidden={view.isAboutViewer}>
           <ClaimForm id={id} isMine={isMine} claimedBy={claimedBy?.name ?? null} />
           {view.appeal && <Appeal view={view} />}
           {view.crux && (

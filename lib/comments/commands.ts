@@ -110,7 +110,7 @@ async function holdWriter(
     'comment-before',
     `SELECT t.slug, coalesce(p.ref, ''), c.ref, c.body, c.why
      FROM (SELECT thread_id, parent_id, ref, body, NULL AS why FROM comment WHERE author_id = $1 AND client_key = $2
-           UNION ALL SELECT thread_id, parent_id, ref, body, why FROM held_comment WHERE author_id = $1 AND client_key = $2 AND comment_id IS NULL) c
+           UNION ALL SELECT thread_id, parent_id, ref, body, why FROM held_comment WHERE author_id = $1 AND client_key = $2 AND comment_id IS NULL AND decided_at IS NULL) c
      JOIN thread t ON t.id = c.thread_id LEFT JOIN comment p ON p.id = c.parent_id`,
     [writerId, key],
   )

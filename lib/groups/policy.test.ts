@@ -82,6 +82,16 @@ describe('a lock', () => {
   })
 })
 
+test('whoever is suspended from a thread keeps no order in it, an admin neither', () => {
+  const place = as({ moderatesThread: true, suspendedHere: { until: later, reason: 'Personal attacks.' } })
+  const may = (role: Member['role'], at: Date) =>
+    mayModerate({ ...ada, role }, place, { authorsModerate: false }, at).decision
+
+  expect(may('member', now)).toMatchObject({ code: 'forbidden', until: later })
+  expect(may('admin', now)).toMatchObject({ code: 'forbidden', until: later })
+  expect(may('member', later).allowed).toBe(true)
+})
+
 test('slow mode lets through one comment an interval, and all the votes one likes', () => {
   const place = as({ lastCommentAt: new Date('2026-06-01T11:50:00Z') }, { slowModeSeconds: 1800 })
 

@@ -4,6 +4,8 @@ import { exactTime } from '@/lib/time/age'
 import { spanInWords } from '@/lib/time/span'
 import { DOINGS, type Doing, type Level, type Lock, type Place, type Right, type Standing } from './place'
 
+type Denial = Extract<Decision, { allowed: false }>
+
 /**
  * May this person take part here like this, now? What every policy of writing asks first: signed in, not suspended (from the site or
  * from here), let in by the group, nothing locked, and not sooner than slow mode has it. The facts come from `holdPlace`.
@@ -14,17 +16,23 @@ export function mayTakePart(actor: Actor, place: Place, doing: Doing, now: Date)
   const fresh = actor.kind === 'member' ? { ...actor, suspendedUntil: latest(actor, standing) } : actor
   const decision = mayWrite(fresh, words, now)
   if (!decision.allowed) return decision
-  const here = standing.suspendedHere
-  if (here && (here.until === null || here.until > now))
-    return deny(
-      'forbidden',
-      `You are suspended from this thread${untilWords(here.until) || ' for good'}, and cannot ${words} here${here.until ? ' before then' : ''}. The reason: ${here.reason}`,
-      here.until,
-    )
+  const out = shutOut(standing, words, now)
+  if (out) return out
   if (right !== null && !isLetIn(actor, place, right)) return denyRight(place, right, words)
   const lock = isLockable ? closing(place, now) : null
   if (lock) return lock
   return doing === 'comment' ? afterPause(decision, place, now) : decision
+}
+
+/** The suspension from this thread that is on, said as a refusal; null when none is. */
+function shutOut({ suspendedHere: here }: Standing, words: string, now: Date): Denial | null {
+  if (!here || (here.until !== null && here.until <= now)) return null
+  return {
+    allowed: false,
+    code: 'forbidden',
+    reason: `You are suspended from this thread${untilWords(here.until) || ' for good'}, and cannot ${words} here${here.until ? ' before then' : ''}. The reason: ${here.reason}`,
+    until: here.until,
+  }
 }
 
 /** Is this person let in by the group as far as this right goes? */
@@ -78,11 +86,11 @@ const latest = ({ suspendedUntil: before }: Member, { suspendedUntil: held }: St
 export type ModeratesAs = 'admin' | 'site moderator' | 'group moderator' | 'thread moderator' | 'author'
 export type Moderating =
   | { decision: Extract<Decision, { allowed: true }>; as: ModeratesAs; isArguing: boolean }
-  | { decision: Extract<Decision, { allowed: false }> }
+  | { decision: Denial }
 
 /**
  * May this person keep order here? Moderators of the site, of the group and of the thread may; its author too where the site allows it.
- * Who argues in a thread does not moderate it; an admin can, and `isArguing` is for the log to say so.
+ * Who argues in a thread does not moderate it; an admin can, and `isArguing` is for the log to say so. Who is suspended from it never does.
  */
 export function mayModerate(
   actor: Actor,
@@ -93,6 +101,8 @@ export function mayModerate(
   const fresh = actor.kind === 'member' ? { ...actor, suspendedUntil: latest(actor, standing) } : actor
   const decision = mayWrite(fresh, 'moderate', now)
   if (!decision.allowed) return { decision }
+  const out = shutOut(standing, 'moderate', now)
+  if (out) return { decision: out }
   const as = moderatesAs(decision.actor, standing, authorsModerate)
   const refuse = (words: string): Moderating => ({
     decision: { allowed: false, code: 'forbidden', reason: words, until: null },

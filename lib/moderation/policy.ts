@@ -1,6 +1,7 @@
 import type { Actor, Member } from '@/lib/access/actor'
 import { type Decision, deny, mayWrite } from '@/lib/access/decision'
 import { exactTime } from '@/lib/time/age'
+import type { Capacity } from './log/kinds'
 import { NEEDS_NOTE, type ReportKind } from './reports/kinds'
 
 /** What is asked about before somebody reports a text. */
@@ -80,12 +81,36 @@ export type OpenCase = {
   claimedBy: { id: number; name: string } | null
   /** Whose decision is appealed against. */
   appealedFrom: number | null
+  /** Who wrote what was reported or held, or who appeals. */
+  personId: number | null
 }
 
 /** So long a moderator has what they claimed for themselves. */
 export const CLAIM_MINUTES = 30
 
-/** May this moderator decide on this, as they saw it? Two cannot both decide, and nobody decides on an appeal from themselves. */
+const OWN_CASE = 'This is about you: leave it to another moderator.'
+
+/** May this moderator do something to this person, or to what they wrote? Nobody decides in their own case, an admin neither. */
+export const mayDecideOn = (moderator: Member, personId: number | null): Decision =>
+  personId === moderator.id ? deny('forbidden', OWN_CASE) : { allowed: true, actor: moderator }
+
+/** A decision, and as what somebody made it. */
+export type Made = { personId: number | null; capacity: Capacity }
+
+/**
+ * May this decision be taken back, whether of oneself or after an appeal? Not by whom it is about; and an author, who is a party to
+ * their thread, takes back what they decided as its author and nothing else.
+ */
+export function mayTakeBack(
+  { moderator, capacity }: { moderator: Member; capacity: Capacity },
+  made: Made,
+): Decision {
+  if (capacity === 'author' && made.capacity !== 'author')
+    return deny('forbidden', 'A moderator has decided this: as the thread’s author you cannot take it back.')
+  return mayDecideOn(moderator, made.personId)
+}
+
+/** May this moderator decide on this, as they saw it? Two cannot both decide, and nobody in their own case or on an appeal from themselves. */
 export function mayDecideCase(moderator: Member, open: OpenCase, seen: number): Decision {
   if (open.isDecided)
     return deny('conflict', 'Another moderator has decided this meanwhile: reload to see how.')
@@ -95,6 +120,7 @@ export function mayDecideCase(moderator: Member, open: OpenCase, seen: number): 
     return deny('conflict', `${open.claimedBy.name} has claimed this and is looking at it.`)
   if (open.appealedFrom === moderator.id)
     return deny('forbidden', 'This appeal is from a decision of yours: another moderator decides it.')
+  if (open.personId === moderator.id) return deny('forbidden', OWN_CASE)
   return { allowed: true, actor: moderator }
 }
 

@@ -1,5 +1,7 @@
+import type { Member } from '@/lib/access/actor'
+import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
-import type { HeldPlace } from '@/lib/groups/standing/queries'
+import { type HeldPlace, holdPlace } from '@/lib/groups/standing/queries'
 import { afterComment } from '@/lib/server/after-comment'
 import type { Query } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
@@ -7,6 +9,7 @@ import { renderComment } from '@/lib/text/bodies'
 import { mentionsOf } from '@/lib/text/mentioned'
 import { smallVote } from '@/lib/threads/small-vote'
 import type { CommentState } from '../view'
+import { mayLetThrough } from './policy'
 
 // A comment takes its place in a thread: what stands above is held, the row is written, and the counts change with it.
 
@@ -114,27 +117,30 @@ export async function countOneMore(
   )
 }
 
-/** A held comment that is let through: it stands at the end of its thread, with the time at which it was written. */
-export async function publish(
-  query: Query,
-  place: HeldPlace,
-  held: {
-    thread: string
-    parent: string
-    authorId: number
-    karma: number
-    ref: string
-    key: string
-    body: string
-    at: Date
-  },
-  now: Date,
-): Promise<number> {
-  const { thread, parent, authorId, ref, key, body, at } = held
+/** A comment that was held back, and who wrote it as they are now. */
+export type HeldBack = {
+  thread: string
+  parent: string
+  author: Member
+  ref: string
+  key: string
+  body: string
+  at: Date
+}
+
+/**
+ * A held comment that is let through: it stands at the end of its thread, with the time at which it was written. Not where its author
+ * could not write it now: behind a lock that came meanwhile, or shut out.
+ */
+export async function publish(query: Query, held: HeldBack, now: Date): Promise<number> {
+  const { thread, parent, author, ref, key, body, at } = held
+  const { id: authorId } = author
+  const place = await holdPlace(query, author, { thread, comment: parent }, now, 'update')
+  enforce(mayLetThrough(author, place, now))
   const above = await holdAbove(query, place, parent, authorId)
   if (above.parent && ['deleted', 'removed'].includes(above.parent.state))
-    throw new Refusal('conflict', 'What it answers is gone: decline it, and say so.')
-  const weight = smallVote(held.karma, await settingOf('voteWeights'))
+    throw new Refusal('conflict', 'What it answers is gone, so it cannot be let through.')
+  const weight = smallVote(author.karma, await settingOf('voteWeights'))
   const row = { ...renderComment(body, ref), body, ref, key, writerId: authorId, weight, now: at }
   const commentId = await insert(query, above, row)
   await countOneMore(query, above, at)

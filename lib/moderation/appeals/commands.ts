@@ -10,7 +10,7 @@ import { isOfSite, moderating } from '../capacity'
 import { writeLog } from '../log/commands'
 import { kindOf } from '../log/kinds'
 import { appealDue, mayAppeal, mayDecideCase } from '../policy'
-import { holdCase, settleCase } from '../queue/commands'
+import { holdAppeals, holdCase, settleCase } from '../queue/commands'
 import { readBefore, takeBack } from '../undoing/commands'
 import type { AppealInput, DecideAppealInput } from './schema'
 
@@ -21,8 +21,7 @@ export async function appeal(
   now: Date,
 ): Promise<{ entry: number }> {
   return transaction(async (query) => {
-    // Two tries at once go one after the other.
-    await query('appeal-turn', 'SELECT pg_advisory_xact_lock(1634758753, $1)', [entry])
+    await holdAppeals(query, entry)
     const before = await readBefore(query, entry)
     const [known] = await query<[number]>('appeal-known', 'SELECT id FROM appeal WHERE log_id = $1', [entry])
     const { id: personId } = enforce(
@@ -82,9 +81,9 @@ export async function decideAppeal(
             details: { decision: before.id },
             at: now,
           })
-    if (decision === 'overturn') await query('appeal-reports', WERE_WRONG, [before.id])
-    const outcome = decision === 'uphold' ? 'upheld' : 'overturned'
-    await settleCase(query, open, { entry, outcome, moderator: who.moderator, now })
+    // What takes a decision back settles the appeal against it too.
+    if (decision === 'uphold')
+      await settleCase(query, open, { entry, outcome: 'upheld', moderator: who.moderator, now })
     await afterDecision(query, {
       entry,
       actorId: who.moderator.id,
@@ -98,9 +97,6 @@ export async function decideAppeal(
     return { entry }
   })
 }
-
-/** Whoever had reported what was removed wrongly was wrong too. */
-const WERE_WRONG = `UPDATE report r SET upheld = false FROM moderation_case k WHERE k.id = r.case_id AND k.log_id = $1 AND r.upheld`
 
 const gone = () => new Refusal('not-found', 'There is no such appeal any more.')
 

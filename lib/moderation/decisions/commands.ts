@@ -8,7 +8,7 @@ import { settingOf } from '@/lib/server/site-settings'
 import { longDate } from '@/lib/time/age'
 import { isOfSite, moderating } from '../capacity'
 import { APPLY } from '../effects/commands'
-import { appealableUntil, mayDecideCase, maySuspend } from '../policy'
+import { appealableUntil, mayDecideCase, mayDecideOn, maySuspend } from '../policy'
 import { findCase, type HeldCase, holdCase, settleCase } from '../queue/commands'
 import type { Target } from '../texts/commands'
 import { decisionOf } from './kinds'
@@ -30,7 +30,8 @@ export async function decide(actor: Actor, input: DecideInput, now: Date): Promi
     const place = await holdPlace(query, actor, { thread }, now, 'update')
     if (!place) throw nowhere()
     const { moderator, capacity } = moderating(actor, place, authorsModerate, now)
-    const { reports: outcome, tells } = decisionOf(decision)
+    const { on, reports: outcome, tells } = decisionOf(decision)
+    if (on !== 'thread') enforce(mayDecideOn(moderator, target.personId))
     const open = outcome && (await caseFor(query, input, target))
     if (open) enforce(mayDecideCase(moderator, open, input.version ?? open.version))
     if (decision === 'dismiss' && !open)

@@ -3,6 +3,7 @@ import { Refusal } from '@/lib/access/refusal'
 import type { Query } from '@/lib/server/db'
 import { type DecisionKind, endOf } from '../decisions/kinds'
 import type { DecideInput } from '../decisions/schema'
+import { readLasting, refuseBelowLater } from '../lasting/queries'
 import { type NewEntry, writeLog } from '../log/commands'
 import type { Capacity, LogKind } from '../log/kinds'
 import {
@@ -11,7 +12,9 @@ import {
   setApproveFirst,
   setMark,
   setPace,
+  setPaceBack,
   setTags,
+  setTagsBack,
   unlockBranch,
   unlockThread,
 } from '../places/commands'
@@ -113,12 +116,15 @@ type Undo = (doing: Doing, undone: Undone) => Promise<void>
 /** What takes a decision back, by the kind of row that says so. The row itself is written by whoever calls this. */
 export const UNDO: Partial<Record<LogKind, Undo>> = {
   unwarn: async () => {},
+  /** `takeBack` does it before: the comment that it makes is what its row is about. */
+  approve: async () => {},
   async restore({ query, target }, { details }) {
     if (target.commentId === null) await restorePost(query, target.threadId)
     else await restoreComment(query, target.commentId, details)
   },
-  async unsuspend(doing, { details, children }) {
-    await unsuspend(doing.query, doing.target, details)
+  async unsuspend(doing, { entry, details, children }) {
+    const still = await readLasting(doing.query, 'suspend', doing.target, { but: entry, now: doing.now })
+    await unsuspend(doing.query, doing.target, details, still)
     for (const child of children) {
       // What its author has deleted since, or somebody restored, stays as it is.
       const isBack = await restoreComment(doing.query, child.commentId, child.details).then(
@@ -136,16 +142,21 @@ export const UNDO: Partial<Record<LogKind, Undo>> = {
         })
     }
   },
-  unlock: ({ query, target }) => unlockThread(query, target),
-  'unlock-branch': ({ query, target }) => unlockBranch(query, target),
-  unslow: async ({ query, target }, { details }) => {
-    await setPace(query, target, typeof details.was === 'number' ? details.was : null)
+  async unlock({ query, target, now }, { entry }) {
+    await unlockThread(query, target, await readLasting(query, 'lock', target, { but: entry, now }))
+  },
+  async 'unlock-branch'({ query, target, now }, { entry }) {
+    await unlockBranch(query, target, await readLasting(query, 'lock-branch', target, { but: entry, now }))
+  },
+  async unslow({ query, target }, { entry, details }) {
+    await refuseBelowLater(query, 'slow', target.threadId, entry)
+    await setPaceBack(query, target, details)
   },
   'approve-first-off': ({ query, target }) => setApproveFirst(query, target, false),
   unpin: ({ query, target }) => setMark(query, target, 'pin', null),
   uncurate: ({ query, target }) => setMark(query, target, 'curate', null),
-  'tags-back': async ({ query, target }, { details }) => {
-    const was = typeof details.was === 'string' ? details.was : ''
-    await setTags(query, target, was === '' ? [] : was.split(', '))
+  async 'tags-back'({ query, target }, { entry, details }) {
+    await refuseBelowLater(query, 'tags', target.threadId, entry)
+    await setTagsBack(query, target, details)
   },
 }

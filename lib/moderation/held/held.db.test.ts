@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { postComment } from '@/lib/comments/commands'
 import { db } from '@/lib/server/db'
 import { driftIn, givenMember, givenThread } from '@/lib/testing/given'
+import { appeal, decideAppeal } from '../appeals/commands'
 import { decide } from '../decisions/commands'
 import { decideInput } from '../decisions/schema'
 import { decideHeld } from './commands'
@@ -57,6 +58,61 @@ test('let through, it stands with the time it was written, all counts are right,
     later,
   )
   expect(next.held).toBeUndefined()
+})
+
+test('declined, and appealed against: whoever overturns that lets it through, with the time it was written', async () => {
+  const { ada, mo, thread, ref, open } = await givenHeld()
+  const { entry } = await decideHeld(
+    mo,
+    { ...open, decision: 'decline', reason: 'An advertisement.' },
+    decided,
+  )
+  await appeal(ada, { entry, words: 'It is a greeting.' }, decided)
+  const { caseId } = await db.appeal.findUniqueOrThrow({ where: { logId: entry } })
+  const mia = await givenMember({ role: 'moderator' })
+  const words = { case: caseId, version: 1, decision: 'overturn', reason: 'It is one.' } as const
+  const overturned = await decideAppeal(mia, words, decided)
+
+  const comment = await db.comment.findFirstOrThrow({ where: { ref } })
+  expect(comment).toMatchObject({ createdAt: written, authorId: ada.id, body: 'Good evening.' })
+  expect(await db.logEntry.findUniqueOrThrow({ where: { id: overturned.entry } })).toMatchObject({
+    action: 'overturn',
+    undoesId: entry,
+    commentId: comment.id,
+  })
+  expect(await db.heldComment.findFirstOrThrow({ where: { authorId: ada.id } })).toMatchObject({
+    commentId: comment.id,
+  })
+  expect(await driftIn(thread)).toEqual([])
+})
+
+test('declined, the same words sent once more wait anew, and are not said to wait still', async () => {
+  const { ada, mo, thread, ref, open } = await givenHeld()
+  await decideHeld(mo, { ...open, decision: 'decline', reason: 'An advertisement.' }, decided)
+  const again = { thread, parent: '', body: 'Good evening.', ref: `${ref}b`, key: ref }
+  const answer = await postComment(ada, again, new Date('2026-05-01T13:00:00Z'))
+
+  expect(answer.comment).toBe(`${ref}b`)
+  const waiting = { authorId: ada.id, decidedAt: null }
+  expect(await db.heldComment.findMany({ where: waiting })).toMatchObject([{ ref: `${ref}b` }])
+})
+
+test('it is not let through behind a lock that came meanwhile, nor for whom the thread was closed to', async () => {
+  const { ada, mo, thread, ref, open } = await givenHeld()
+  const through = () =>
+    decideHeld(mo, { ...open, decision: 'approve', reason: 'Welcome.' }, decided).catch(
+      (error: Error) => error.message,
+    )
+  const { id } = await db.thread.update({
+    where: { slug: thread },
+    data: { lockedAt: written, lockReason: 'In circles.' },
+  })
+  expect(await through()).toContain('is locked now: unlock it first')
+  await db.thread.update({ where: { id }, data: { lockedAt: null, lockReason: null } })
+  const out = { userId: ada.id, threadId: id, reason: 'Spam.', at: written }
+  await db.threadSuspension.create({ data: out })
+  expect(await through()).toContain('Its author is suspended')
+  expect(await db.comment.count({ where: { ref } })).toBe(0)
 })
 
 test('declined, it stays with its writer, with the reason', async () => {

@@ -36,6 +36,7 @@ export const LOG_KINDS = {
   restore: done('texts', 'restored {target} by {person}'),
   approve: done('texts', 'let through {target} by {person} that was held for review'),
   decline: done('texts', 'did not let through a comment by {person} that was held for review', {
+    undoneBy: 'approve',
     isAppealable: true,
   }),
   warn: done('people', 'warned {person} about {target}', { undoneBy: 'unwarn', isAppealable: true }),

@@ -1,5 +1,6 @@
 import { Refusal } from '@/lib/access/refusal'
 import type { Query } from '@/lib/server/db'
+import type { Lasting } from '../lasting/view'
 import type { Details, Target } from '../texts/commands'
 
 // What is done to a thread, or to a branch of it. Whoever calls these holds the thread's row.
@@ -15,21 +16,23 @@ export async function lockThread(
   reason: string,
   now: Date,
 ): Promise<Details> {
-  await query(
+  const rows = await query<[number]>(
     'place-lock',
-    'UPDATE thread SET locked_at = $2, locked_until = $3, lock_reason = $4 WHERE id = $1',
+    `UPDATE thread SET locked_at = $2, locked_until = $3::timestamptz, lock_reason = $4
+     WHERE id = $1 AND (locked_at IS NULL OR locked_until <= $2 OR locked_until < coalesce($3::timestamptz, 'infinity')) RETURNING id`,
     [threadId, now, until, reason],
   )
+  if (rows.length === 0) throw conflict('This thread is locked for that long already: take that back first.')
   return lockDetails(until)
 }
 
-export async function unlockThread(query: Query, { threadId }: Target): Promise<void> {
-  const rows = await query<[number]>(
+/** End a lock; where another holds, `still` is it. */
+export async function unlockThread(query: Query, { threadId }: Target, still: Lasting | null): Promise<void> {
+  await query(
     'place-unlock',
-    `UPDATE thread SET locked_at = NULL, locked_until = NULL, lock_reason = NULL WHERE id = $1 AND locked_at IS NOT NULL RETURNING id`,
-    [threadId],
+    'UPDATE thread SET locked_at = $2, locked_until = $3, lock_reason = $4 WHERE id = $1',
+    [threadId, still?.at ?? null, still?.until ?? null, still?.reason ?? null],
   )
-  if (rows.length === 0) throw conflict('This thread is not locked any more.')
 }
 
 export async function lockBranch(
@@ -39,22 +42,27 @@ export async function lockBranch(
   reason: string,
   now: Date,
 ): Promise<Details> {
-  await query(
+  const rows = await query<[number]>(
     'place-lock-branch',
-    'UPDATE comment SET branch_locked_at = $2, branch_locked_until = $3, branch_lock_reason = $4 WHERE id = $1',
+    `UPDATE comment SET branch_locked_at = $2, branch_locked_until = $3::timestamptz, branch_lock_reason = $4 WHERE id = $1
+       AND (branch_locked_at IS NULL OR branch_locked_until <= $2 OR branch_locked_until < coalesce($3::timestamptz, 'infinity')) RETURNING id`,
     [commentId, now, until, reason],
   )
+  if (rows.length === 0) throw conflict('This branch is locked for that long already: take that back first.')
   return lockDetails(until)
 }
 
-export async function unlockBranch(query: Query, { commentId }: Target): Promise<void> {
-  const rows = await query<[number]>(
+/** End the lock of a branch; where another holds, `still` is it. */
+export async function unlockBranch(
+  query: Query,
+  { commentId }: Target,
+  still: Lasting | null,
+): Promise<void> {
+  await query(
     'place-unlock-branch',
-    `UPDATE comment SET branch_locked_at = NULL, branch_locked_until = NULL, branch_lock_reason = NULL
-     WHERE id = $1 AND branch_locked_at IS NOT NULL RETURNING id`,
-    [commentId],
+    'UPDATE comment SET branch_locked_at = $2, branch_locked_until = $3, branch_lock_reason = $4 WHERE id = $1',
+    [commentId, still?.at ?? null, still?.until ?? null, still?.reason ?? null],
   )
-  if (rows.length === 0) throw conflict('This branch is not locked any more.')
 }
 
 /** One comment a member in so many seconds; null ends it. Says what held before. */
@@ -66,6 +74,21 @@ export async function setPace(query: Query, { threadId }: Target, seconds: numbe
     [threadId, seconds],
   )
   return { seconds, was: row?.[0] ?? null }
+}
+
+/** The pace that was before, if it is still the one that was set. */
+export async function setPaceBack(
+  query: Query,
+  { threadId }: Target,
+  { seconds, was }: Details,
+): Promise<void> {
+  const rows = await query<[number]>(
+    'place-pace-back',
+    'UPDATE thread SET slow_mode_seconds = $2 WHERE id = $1 AND slow_mode_seconds = $3::int RETURNING id',
+    [threadId, was ?? null, seconds],
+  )
+  if (rows.length === 0)
+    throw conflict('The thread has another pace by now, or none: there is nothing to take back.')
 }
 
 const MARKS = {
@@ -102,11 +125,7 @@ export async function setApproveFirst(query: Query, { threadId }: Target, wanted
 
 /** Give a thread other tags; says which it had. */
 export async function setTags(query: Query, { threadId }: Target, tags: readonly string[]): Promise<Details> {
-  const [row] = await query<[string]>(
-    'place-tags-before',
-    `SELECT coalesce(string_agg(g.slug, ', ' ORDER BY tt.position), '') FROM thread_tag tt JOIN tag g ON g.id = tt.tag_id WHERE tt.thread_id = $1`,
-    [threadId],
-  )
+  const was = await readTags(query, threadId)
   await query('place-untag', 'DELETE FROM thread_tag WHERE thread_id = $1', [threadId])
   await query('place-tag-make', 'INSERT INTO tag (slug) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [
     tags,
@@ -117,5 +136,21 @@ export async function setTags(query: Query, { threadId }: Target, tags: readonly
      SELECT $1, g.id, t.at - 1 FROM unnest($2::text[]) WITH ORDINALITY AS t (slug, at) JOIN tag g ON g.slug = t.slug`,
     [threadId, tags],
   )
-  return { was: row?.[0] ?? '', tags: tags.join(', ') }
+  return { was, tags: tags.join(', ') }
+}
+
+/** The tags that were before, if those that were set are still there. */
+export async function setTagsBack(query: Query, target: Target, { was, tags }: Details): Promise<void> {
+  if ((await readTags(query, target.threadId)) !== tags)
+    throw conflict('The tags were changed once more since: there is nothing to take back.')
+  await setTags(query, target, typeof was === 'string' && was !== '' ? was.split(', ') : [])
+}
+
+async function readTags(query: Query, threadId: number): Promise<string> {
+  const [row] = await query<[string]>(
+    'place-tags-before',
+    `SELECT coalesce(string_agg(g.slug, ', ' ORDER BY tt.position), '') FROM thread_tag tt JOIN tag g ON g.id = tt.tag_id WHERE tt.thread_id = $1`,
+    [threadId],
+  )
+  return row?.[0] ?? ''
 }

@@ -15,7 +15,6 @@ export type HeldCase = OpenCase & {
   kind: CaseKind
   threadId: number | null
   commentId: number | null
-  personId: number | null
   heldId: number | null
   /** The row of the log that an appeal is about. */
   appealsId: number | null
@@ -78,6 +77,11 @@ export async function findCase(query: Query, { threadId, commentId }: Target): P
 }
 
 export type Outcome = 'upheld' | 'dismissed' | 'noted' | 'overturned'
+
+/** Those who appeal against one decision, or take it back, go one after the other. */
+export async function holdAppeals(query: Query, entry: number): Promise<void> {
+  await query('appeal-turn', 'SELECT pg_advisory_xact_lock(1634758753, $1)', [entry])
+}
 
 /** Close a case with the row of the log that decided it; returns who had reported, to be told. */
 export async function settleCase(

@@ -91,13 +91,20 @@ export async function readQueue(
       rows.flatMap((row) => row[26] ?? []),
     ),
   ])
-  return rows.map((row) => toCase(row, reports.get(row[0]) ?? [], history))
+  return rows.map((row) => ({
+    ...toCase(row, reports.get(row[0]) ?? [], history),
+    isAboutViewer: row[26] === viewerId,
+  }))
 }
 
 const author = (handle: string | null, name: string | null): Author | null =>
   handle === null ? null : { handle, name: name ?? handle, automatic: false }
 
-function toCase(row: Row, reports: ReportView[], history: Awaited<ReturnType<typeof readHistory>>): CaseView {
+function toCase(
+  row: Row,
+  reports: ReportView[],
+  history: Awaited<ReturnType<typeof readHistory>>,
+): Omit<CaseView, 'isAboutViewer'> {
   const [id, kind, version, slug, title, comment, handle, name, karma, joinedAt, weight, openedAt, dueAt] =
     row
   const [claimerHandle, claimerName, isMine, text, context, isChanged, why, matched] = row.slice(13) as [

@@ -21,6 +21,8 @@ export type CaseView = {
   dueAt: number | null
   claimedBy: Author | null
   isMine: boolean
+  /** It is about whoever looks: another moderator decides. */
+  isAboutViewer: boolean
   /** What it is about, as it was when it was reported, held, or appealed against. */
   text: string
   context: string

@@ -1,6 +1,7 @@
 import { Refusal } from '@/lib/access/refusal'
 import type { Query } from '@/lib/server/db'
 import { renderPost } from '@/lib/text/bodies'
+import type { Lasting } from '../lasting/view'
 
 /** What is decided on, held by whoever decides. */
 export type Target = { threadId: number; commentId: number | null; personId: number | null }
@@ -160,12 +161,13 @@ export async function suspend(
     `effect-suspend-${scope}`,
     scope === 'site'
       ? `UPDATE app_user u SET suspended_until = coalesce($2::timestamptz, '9999-12-31') FROM (SELECT id, suspended_until FROM app_user WHERE id = $1) was
-         WHERE u.id = was.id RETURNING was.suspended_until`
+         WHERE u.id = was.id AND (was.suspended_until IS NULL OR was.suspended_until <= $3 OR was.suspended_until < coalesce($2::timestamptz, '9999-12-31')) RETURNING was.suspended_until`
       : `INSERT INTO thread_suspension AS s (user_id, thread_id, until, reason, at) VALUES ($1, $3, $2, $4, $5)
-         ON CONFLICT (thread_id, user_id) DO UPDATE SET until = excluded.until, reason = excluded.reason, at = excluded.at RETURNING NULL::timestamptz`,
-    scope === 'site' ? [personId, until] : [personId, until, threadId, reason, now],
+         ON CONFLICT (thread_id, user_id) DO UPDATE SET until = excluded.until, reason = excluded.reason, at = excluded.at
+           WHERE s.until <= excluded.at OR s.until < coalesce(excluded.until, 'infinity') RETURNING NULL::timestamptz`,
+    scope === 'site' ? [personId, until, now] : [personId, until, threadId, reason, now],
   )
-  if (!row) throw new Refusal('not-found', 'There is no such member any more.')
+  if (!row) throw gone('They are suspended for that long already: take that back first.')
   const forGood = until === null
   return {
     scope,
@@ -174,12 +176,20 @@ export async function suspend(
   }
 }
 
+/** Let somebody in again; where another suspension from the thread holds, `still` is it. */
 export async function unsuspend(
   query: Query,
   { personId, threadId }: Target,
   before: Details,
+  still: Lasting | null,
 ): Promise<void> {
-  if (before.scope === 'thread')
+  if (before.scope === 'thread' && still)
+    await query(
+      'effect-still-suspended',
+      'UPDATE thread_suspension SET until = $3, reason = $4, at = $5 WHERE thread_id = $1 AND user_id = $2',
+      [threadId, personId, still.until, still.reason, still.at],
+    )
+  else if (before.scope === 'thread')
     await query(
       'effect-unsuspend-thread',
       'DELETE FROM thread_suspension WHERE thread_id = $1 AND user_id = $2',

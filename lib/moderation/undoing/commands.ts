@@ -1,4 +1,5 @@
 import type { Actor, Member } from '@/lib/access/actor'
+import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
 import { holdPlace } from '@/lib/groups/standing/queries'
 import { afterDecision } from '@/lib/server/after-decision'
@@ -7,8 +8,11 @@ import { settingOf } from '@/lib/server/site-settings'
 import { isOfSite, moderating } from '../capacity'
 import type { UndoInput } from '../decisions/schema'
 import { type Doing, UNDO } from '../effects/commands'
+import { letThrough } from '../held/commands'
 import { writeLog } from '../log/commands'
-import { type Capacity, isLogKind, kindOf, type LogKind } from '../log/kinds'
+import { type Capacity, capacityIn, isLogKind, kindOf, type LogKind } from '../log/kinds'
+import { mayTakeBack } from '../policy'
+import { holdAppeals, settleCase } from '../queue/commands'
 import type { Details } from '../texts/commands'
 
 /** A row of the log that may be taken back. */
@@ -20,6 +24,7 @@ export type Before = {
   commentId: number | null
   personId: number | null
   actorId: number | null
+  capacity: Capacity
   at: Date
   details: Details
   isUndone: boolean
@@ -38,19 +43,21 @@ export async function readBefore(query: Query, id: number): Promise<Before> {
       Date,
       Details,
       boolean,
+      string,
     ]
   >(
     'undo-read',
     `SELECT e.action, t.id, t.slug, e.comment_id, e.person_id, e.actor_id, e.at, e.details,
-       EXISTS (SELECT 1 FROM log_entry u WHERE u.undoes_id = e.id)
+       EXISTS (SELECT 1 FROM log_entry u WHERE u.undoes_id = e.id), e.capacity
      FROM log_entry e LEFT JOIN thread t ON t.id = e.thread_id WHERE e.id = $1`,
     [id],
   )
   if (!row) throw new Refusal('not-found', 'There is no such decision.')
-  const [kind, threadId, thread, commentId, personId, actorId, at, details, isUndone] = row
+  const [kind, threadId, thread, commentId, personId, actorId, at, details, isUndone, made] = row
   if (!isLogKind(kind) || threadId === null || thread === null)
     throw new Refusal('conflict', 'What this was about is not here any more.')
-  return { id, kind, threadId, thread, commentId, personId, actorId, at, details, isUndone }
+  const capacity = capacityIn(made)
+  return { id, kind, threadId, thread, commentId, personId, actorId, capacity, at, details, isUndone }
 }
 
 /** Do what takes a row back, and write so. `as` is the kind of the new row: by its own, or as an appeal that was right. */
@@ -64,11 +71,14 @@ export async function takeBack(
   const undo = undoneBy !== null && isLogKind(undoneBy) ? UNDO[undoneBy] : undefined
   if (!undo) throw new Refusal('conflict', 'This cannot be taken back.')
   if (before.isUndone) throw new Refusal('conflict', 'This was taken back already. Reload the page.')
+  enforce(mayTakeBack(who, before))
   const children = await readChildren(query, before.id)
-  const { threadId, commentId, personId } = before
+  const { threadId, personId } = before
+  const isDecline = before.kind === 'decline'
+  const commentId = isDecline ? await letThrough(query, before.id, now) : before.commentId
   const doing: Doing = { query, target: { threadId, commentId, personId }, ...who, reason, now }
   await undo(doing, { entry: before.id, details: before.details, children })
-  return writeLog(query, {
+  const entry = await writeLog(query, {
     kind: as,
     actorId: who.moderator.id,
     capacity: who.capacity,
@@ -79,7 +89,34 @@ export async function takeBack(
     undoesId: before.id,
     at: now,
   })
+  await settleAppeal(query, before.id, { entry, moderator: who.moderator, now })
+  return entry
 }
+
+/** An appeal against what was taken back has reached its end, whoever took it back. Who appeals at this moment comes before or after. */
+async function settleAppeal(
+  query: Query,
+  appealed: number,
+  by: { entry: number; moderator: Member; now: Date },
+): Promise<void> {
+  const id = await findOpenAppeal(query, appealed)
+  if (id === null) return
+  await settleCase(query, { id }, { ...by, outcome: 'overturned' })
+  await query('appeal-reports', WERE_WRONG, [appealed])
+}
+
+async function findOpenAppeal(query: Query, appealed: number): Promise<number | null> {
+  await holdAppeals(query, appealed)
+  const [open] = await query<[number]>(
+    'undo-appeal',
+    'SELECT k.id FROM appeal a JOIN moderation_case k ON k.id = a.case_id WHERE a.log_id = $1 AND k.decided_at IS NULL',
+    [appealed],
+  )
+  return open?.[0] ?? null
+}
+
+/** Whoever had reported what was removed wrongly was wrong too. */
+const WERE_WRONG = `UPDATE report r SET upheld = false FROM moderation_case k WHERE k.id = r.case_id AND k.log_id = $1 AND r.upheld`
 
 /** What followed from it and still holds. */
 async function readChildren(query: Query, id: number) {
@@ -110,13 +147,20 @@ export async function undo(
       throw new Refusal('forbidden', 'A suspension from the whole site is for moderators of the site.')
     const undoneBy = kindOf(before.kind).undoneBy ?? ''
     if (!isLogKind(undoneBy)) throw new Refusal('conflict', 'This cannot be taken back.')
+    const isAppealed = (await findOpenAppeal(query, entry)) !== null
     const written = await takeBack(query, before, who, { as: undoneBy, reason, now })
     const told = kindOf(before.kind).isAppealable ? before.personId : null
     await afterDecision(query, {
       entry: written,
       actorId: who.moderator.id,
       threadId: before.threadId,
-      told: told === null ? null : { userId: told, text: `A decision about you was taken back. ${reason}` },
+      told:
+        told === null
+          ? null
+          : {
+              userId: told,
+              text: `${isAppealed ? 'What you appealed against' : 'A decision about you'} was taken back. ${reason}`,
+            },
       reporters: [],
       outcome: null,
       at: now,

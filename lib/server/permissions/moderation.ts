@@ -1,6 +1,8 @@
+import type { Member } from '@/lib/access/actor'
+import type { Decision } from '@/lib/access/decision'
 import { mayModerate } from '@/lib/groups/policy'
 import { mayNameModerators } from '@/lib/moderation/moderators/policy'
-import { mayAppeal, mayDecideCase, mayReport } from '@/lib/moderation/policy'
+import { mayAppeal, mayDecideCase, mayDecideOn, mayReport, mayTakeBack } from '@/lib/moderation/policy'
 import { ME, NOW, OTHER, type Permissions, placeWith, type Situation } from './situation'
 
 const { standing } = placeWith()
@@ -8,7 +10,7 @@ const text = { authorId: OTHER, isGone: false, isAnswered: false, isReported: fa
 const hostile = { kind: 'hostile', note: '' } as const
 
 const decision = { personId: ME, isAppealable: true, isUndone: false, isAppealed: false, at: NOW }
-const ownAppeal = { isDecided: false, version: 1, claimedBy: null, appealedFrom: ME }
+const ownAppeal = { isDecided: false, version: 1, claimedBy: null, appealedFrom: ME, personId: OTHER }
 
 const moderates = (when: string, over: Partial<typeof standing>): Situation => ({
   when,
@@ -21,7 +23,21 @@ const moderating: [Situation, ...Situation[]] = [
   moderates('as a moderator of the group', { groupRole: 'moderator' }),
   moderates('as a moderator of the thread', { moderatesThread: true }),
   moderates('where one has written oneself', { moderatesThread: true, hasCommented: true }),
+  moderates('where one is suspended from the thread', {
+    moderatesThread: true,
+    suspendedHere: { until: null, reason: 'Personal attacks.' },
+  }),
 ]
+
+/** The same, and then a question of the case itself. */
+const judges = (when: string, judge: (moderator: Member) => Decision): Situation => ({
+  when,
+  may: (actor, now) => {
+    const may = mayModerate(actor, placeWith(), { authorsModerate: false }, now).decision
+    return may.allowed ? judge(may.actor) : may
+  },
+})
+const onesOwn = judges('it is about oneself', (moderator) => mayDecideOn(moderator, ME))
 
 const names = (when: string, over: Partial<typeof standing>): Situation => ({
   when,
@@ -45,10 +61,15 @@ export const OF_MODERATION: Permissions = {
       may: (actor, now) => mayReport(actor, { ...text, isReported: true }, hostile, now),
     },
   ],
-  'claim-case': moderating,
-  decide: moderating,
-  'decide-all': moderating,
-  'undo-decision': moderating,
+  'claim-case': [...moderating, onesOwn],
+  decide: [...moderating, onesOwn],
+  'decide-all': [...moderating, onesOwn],
+  'undo-decision': [
+    ...moderating,
+    judges('it is about oneself', (moderator) =>
+      mayTakeBack({ moderator, capacity: 'moderator' }, { personId: ME, capacity: 'moderator' }),
+    ),
+  ],
   'thread-moderator': [
     names('where one is nothing else', {}),
     names('as a moderator of the group', { groupRole: 'moderator' }),
@@ -75,12 +96,7 @@ export const OF_MODERATION: Permissions = {
   'decide-merge': moderating,
   'decide-appeal': [
     ...moderating,
-    {
-      when: 'from one’s own decision',
-      may: (actor, now) => {
-        const may = mayModerate(actor, placeWith(), { authorsModerate: false }, now).decision
-        return may.allowed ? mayDecideCase(may.actor, ownAppeal, 1) : may
-      },
-    },
+    onesOwn,
+    judges('from one’s own decision', (moderator) => mayDecideCase(moderator, ownAppeal, 1)),
   ],
 }

@@ -34,6 +34,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
   const isAbout = actor.kind === 'member' && item.person?.handle === actor.handle
   const mayUndo =
     canUndo(item.kind) &&
+    !isAbout &&
     !item.undone &&
     item.thread !== null &&
     (await whyNotModerate(item.thread.slug, new Date())) === null
