@@ -1,6 +1,9 @@
 import { db } from '@/lib/server/db'
 import type { Row } from './matrix-row'
 
+/** Asked of moderators alone. */
+const WHY = 'It says the same twice.'
+
 /** What is done with the crux that the author proposed. */
 export const OF_CRUXES: Readonly<Record<string, Row>> = {
   stance: {
@@ -29,8 +32,8 @@ export const OF_CRUXES: Readonly<Record<string, Row>> = {
     rows: { live: 'SFddddd', locked: 'SFFFFFF', foreign: 'NNNNNdd' },
   },
   'crux-edit': {
-    ask: ({ crux }) => ({ crux, statement: 'Tea keeps most people awake for longer.' }),
-    rows: { live: 'SFFdFdd', locked: 'SFFFFFF', foreign: 'NNNNNdd' },
+    ask: ({ crux }) => ({ crux, statement: 'Tea keeps most people awake for longer.', reason: WHY }),
+    rows: { live: 'SFFdddd', locked: 'SFFFFFF', foreign: 'NNNNNdd' },
   },
   'main-claim': {
     ask: ({ slug }) => ({ thread: slug, text: 'Tea is better than coffee.' }),
@@ -79,9 +82,9 @@ export const OF_CRUXES: Readonly<Record<string, Row>> = {
         direction: 1,
         quote: 'So.',
       }
-      return { evidence: (await db.cruxEvidence.create({ data })).id }
+      return { evidence: (await db.cruxEvidence.create({ data })).id, reason: WHY }
     },
-    rows: { live: 'SFFdFdd', locked: 'SFFFFFF', foreign: 'NNNNNdd' },
+    rows: { live: 'SFFdddd', locked: 'SFFFddd', foreign: 'NNNNNdd' },
   },
   'crux-paraphrase': {
     ask: ({ crux, authorHandle }) => ({ crux, of: authorHandle, text: 'You think that tea works.' }),
@@ -101,9 +104,9 @@ export const OF_CRUXES: Readonly<Record<string, Row>> = {
   'crux-flag-gone': {
     ask: async ({ crux, authorId }) => {
       const data = { cruxId: crux, userId: authorId, kind: 'unclear', note: 'Longer than what?' } as const
-      return { flag: (await db.cruxFlag.create({ data })).id }
+      return { flag: (await db.cruxFlag.create({ data })).id, reason: WHY }
     },
-    rows: { live: 'SFFdFdd', locked: 'SFFFFFF', foreign: 'NNNNNdd' },
+    rows: { live: 'SFFdddd', locked: 'SFFFddd', foreign: 'NNNNNdd' },
   },
   'crux-reply': {
     ask: async ({ crux, authorId }) => {
@@ -117,7 +120,7 @@ export const OF_CRUXES: Readonly<Record<string, Row>> = {
     rows: { live: 'SFddddd', locked: 'SFFFFFF', foreign: 'NNNNNdd' },
   },
   'crux-relation-gone': {
-    ask: ({ crux, sibling }) => ({ crux, type: 'depends_on', to: sibling }),
-    rows: { live: 'SFFdFdd', locked: 'SFFFFFF', foreign: 'NNNNNdd' },
+    ask: ({ crux, sibling }) => ({ crux, type: 'depends_on', to: sibling, reason: WHY }),
+    rows: { live: 'SFFdddd', locked: 'SFFFddd', foreign: 'NNNNNdd' },
   },
 }

@@ -1,6 +1,6 @@
 import { defineAction } from '@/lib/server/define-action'
 import { addRelation, removeRelation } from './linking/commands'
-import { relationInput } from './linking/schema'
+import { relationGoneInput, relationInput } from './linking/schema'
 import { takeAlong } from './merging/commands'
 import { agreeTo, answerAgain, mergeCrux, moveCrux, setCriteria } from './moving/commands'
 import { agreeInput, criteriaInput, mergeInput, moveInput } from './moving/schema'
@@ -124,7 +124,7 @@ export const addEvidenceAction = defineAction(
 
 export const removeEvidenceAction = defineAction(
   { name: 'crux-evidence-gone', summary: 'take evidence away', input: evidenceGoneInput },
-  ({ evidence }, { actor, now }) => removeEvidence(actor, evidence, now),
+  (input, { actor, now }) => removeEvidence(actor, input, now),
   toCrux,
 )
 
@@ -152,7 +152,7 @@ export const addFlagAction = defineAction(
 
 export const removeFlagAction = defineAction(
   { name: 'crux-flag-gone', summary: 'take a doubt back', input: flagGoneInput },
-  ({ flag }, { actor, now }) => removeFlag(actor, flag, now),
+  (input, { actor, now }) => removeFlag(actor, input, now),
   toCrux,
 )
 
@@ -169,7 +169,7 @@ export const addRelationAction = defineAction(
 )
 
 export const removeRelationAction = defineAction(
-  { name: 'crux-relation-gone', summary: 'take a relation away', input: relationInput },
+  { name: 'crux-relation-gone', summary: 'take a relation away', input: relationGoneInput },
   (input, { actor, now }) => removeRelation(actor, input, now),
   toCrux,
 )

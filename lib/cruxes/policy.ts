@@ -3,6 +3,7 @@ import { type Decision, deny, isStaff } from '@/lib/access/decision'
 import type { Place } from '@/lib/groups/place'
 import { mayTakePart } from '@/lib/groups/policy'
 import { CRUX_STATES, type CruxState } from './crux-state'
+import { mayMove } from './settling/policy'
 
 export type CruxTarget = {
   place: Place
@@ -113,16 +114,16 @@ export type EditedCrux = {
   changesKind: boolean
 }
 
-/** May this person put a crux into other words? Its creator, or a moderator. The kind stays once others have answered by it. */
+/** May this person put a crux into other words? Its creator, or one who moderates it and does not argue there. The kind stays once others have answered by it. */
 export function mayEdit(actor: Actor, crux: EditedCrux, now: Date): Decision {
   const decision = mayTakePart(actor, crux.place, 'edit-crux', now)
   if (!decision.allowed) return decision
   if (CRUX_STATES[crux.state].ended)
     return deny('conflict', `It is ${CRUX_STATES[crux.state].label.toLowerCase()}, and keeps its words.`)
-  if (crux.createdById !== decision.actor.id && !isStaff(actor))
+  if (crux.createdById !== decision.actor.id && !mayMove(actor, crux, now).allowed)
     return deny(
       'forbidden',
-      'Its words are for who proposed it to change, or for a moderator. You can flag it.',
+      'Its words are for who proposed it to change, or for a moderator who does not argue in this thread. You can flag it.',
     )
   return crux.changesKind && crux.isAnswered
     ? deny('conflict', 'Others have answered it as what it is; its kind can no longer change.')

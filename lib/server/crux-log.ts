@@ -1,4 +1,5 @@
 import type { Member } from '@/lib/access/actor'
+import { Refusal } from '@/lib/access/refusal'
 import type { Standing } from '@/lib/groups/place'
 import { writeLog } from '@/lib/moderation/log/commands'
 import type { Capacity, LogKind } from '@/lib/moderation/log/kinds'
@@ -11,6 +12,8 @@ export type CruxDecision = {
   by: Member
   standing: Standing
   kind: Extract<LogKind, `crux-${string}`>
+  /** Whose words were taken away. */
+  personId?: number
   reason: string
   at: Date
 }
@@ -21,6 +24,14 @@ const KINDS: Partial<Record<string, CruxDecision['kind']>> = {
   parked: 'crux-park',
 }
 
+/** After these two cruxes may still be the same. */
+const LEAVES_OPEN: ReadonlySet<LogKind> = new Set<LogKind>([
+  'crux-reword',
+  'crux-evidence-gone',
+  'crux-doubt-gone',
+  'crux-relation-gone',
+])
+
 /** The kind of row for a crux that was taken into this state. */
 export const kindOfMove = (to: string): CruxDecision['kind'] => KINDS[to] ?? 'crux-state'
 
@@ -29,17 +40,36 @@ export const kindOfMove = (to: string): CruxDecision['kind'] => KINDS[to] ?? 'cr
  * crux's history alone. Merges that were proposed for it wait no longer.
  */
 export async function logCruxDecision(query: Query, decision: CruxDecision): Promise<void> {
-  const { cruxId, threadId, by, standing, kind, reason, at } = decision
+  const { cruxId, threadId, by, standing, kind, personId = null, reason, at } = decision
   const capacity = capacityOf(by, standing)
   if (capacity === null) return
-  const entry = await writeLog(query, { kind, actorId: by.id, capacity, threadId, cruxId, reason, at })
-  if (kind === 'crux-reword') return
+  const entry = await writeLog(query, {
+    kind,
+    actorId: by.id,
+    capacity,
+    threadId,
+    cruxId,
+    personId,
+    reason,
+    at,
+  })
+  if (LEAVES_OPEN.has(kind)) return
   await query(
     'crux-case-settle',
     `UPDATE moderation_case SET version = version + 1, decided_at = $2, decided_by_id = $3, outcome = $4, log_id = $5, claimed_by_id = NULL, claimed_at = NULL
      WHERE kind = 'crux' AND crux_id = $1 AND decided_at IS NULL`,
     [cruxId, at, by.id, kind === 'crux-merge' ? 'upheld' : 'dismissed', entry],
   )
+}
+
+/** What a moderator does with what others said or proposed asks for a reason, which everybody reads. */
+export async function logOverOthers(
+  query: Query,
+  { reason, ...decision }: Omit<CruxDecision, 'reason'> & { reason: string | null },
+): Promise<void> {
+  if (reason === null)
+    throw new Refusal('invalid', 'Give a reason: it stands in the public log.', null, 'reason')
+  await logCruxDecision(query, { ...decision, reason })
 }
 
 function capacityOf({ role }: Member, standing: Standing): Capacity | null {

@@ -148,7 +148,7 @@ test('cruxes that people resolved, rejected, merged or parted here stay so', asy
   await moveCrux(mo, { crux: id('x2'), to: 'rejected', reason, outcome: null }, now)
   await mergeCrux(mo, { crux: id('x3'), into: id('x1'), reason }, now)
   const relation = { crux: id('x1'), type: 'depends_on', to: id('x2') } as const
-  await removeRelation(mo, relation, now)
+  await removeRelation(mo, { ...relation, reason }, now)
   const rows = () => db.crux.findMany({ where: { threadId: thread.id }, orderBy: { id: 'asc' } })
   const before = await rows()
 

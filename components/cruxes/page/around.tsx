@@ -2,7 +2,7 @@ import { When } from '@/components/ui/when'
 import { RELATIONS, relations } from '@/lib/cruxes/linking/kinds'
 import type { PageView } from '@/lib/cruxes/page/view'
 import { typeset } from '@/lib/text/typeset'
-import { Asked, CruxForm, Part, Who } from './form'
+import { Asked, CruxForm, Part, TakeAway, Who } from './form'
 
 /** The words it stands in. */
 export function Places({ page: { anchors, card } }: { page: PageView }) {
@@ -41,17 +41,15 @@ export function Related({ page }: { page: PageView }) {
               {crux.label}: {typeset(crux.statement)}
             </a>
             {may.write && (
-              <CruxForm
+              <TakeAway
                 action="crux-relation-gone"
                 fields={
                   isReversed ? { crux: crux.id, type, to: card.id } : { crux: card.id, type, to: crux.id }
                 }
-                className="inline"
-              >
-                <button type="submit" className="soft-button" aria-label={`Take away: ${says} ${crux.label}`}>
-                  Take away
-                </button>
-              </CruxForm>
+                asksWhy={may.moderate}
+                words="Take away"
+                label={`Take away: ${says} ${crux.label}`}
+              />
             )}
           </li>
         ))}

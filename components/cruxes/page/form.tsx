@@ -37,6 +37,37 @@ export function Asked({ words, children }: { words: string; children: ReactNode 
   )
 }
 
+/** Take away what somebody said. What others said asks for a reason, as every decision does. */
+export function TakeAway({
+  action,
+  fields,
+  asksWhy,
+  words,
+  label,
+}: Pick<FormProps, 'action' | 'fields' | 'label'> & { asksWhy: boolean; words: string }) {
+  const id = `${action}-${Object.values(fields).join('-')}-why`
+  const press = (
+    <button type="submit" className="soft-button" aria-label={label}>
+      {words}
+    </button>
+  )
+  if (!asksWhy)
+    return (
+      <CruxForm action={action} fields={fields} className="inline">
+        {press}
+      </CruxForm>
+    )
+  return (
+    <Asked words="Moderate">
+      <CruxForm action={action} fields={fields}>
+        <label htmlFor={id}>Why, for everybody to read</label>
+        <input id={id} name="reason" maxLength={500} required autoComplete="off" />
+        {press}
+      </CruxForm>
+    </Asked>
+  )
+}
+
 /** A part of the page, which can be made anew by itself. */
 export function Part({ name, heading, children }: { name: string; heading: string; children: ReactNode }) {
   return (

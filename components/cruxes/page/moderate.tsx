@@ -55,7 +55,7 @@ export function Edit({ page }: { page: PageView }) {
             </fieldset>
           )}
           <label htmlFor="edit-reason">Why</label>
-          <input id="edit-reason" name="reason" maxLength={500} autoComplete="off" />
+          <input id="edit-reason" name="reason" maxLength={500} required={may.isOthers} autoComplete="off" />
           <button type="submit" className="primary">
             Save
           </button>

@@ -1,7 +1,7 @@
 import type { PageView } from '@/lib/cruxes/page/view'
 import { DIRECTIONS, directions, FLAG_KINDS, flagKinds } from '@/lib/cruxes/talk/kinds'
 import { typeset } from '@/lib/text/typeset'
-import { Asked, CruxForm, Part, Who } from './form'
+import { Asked, CruxForm, Part, TakeAway, Who } from './form'
 import { Replies, ReplyForm } from './people'
 
 /** What speaks for it and against it, each with a link. */
@@ -34,14 +34,18 @@ export function Evidence({ page }: { page: PageView }) {
               <span>
                 added by <Who by={one.by} />
               </span>
-              {one.mayTakeAway && (
-                <CruxForm action="crux-evidence-gone" fields={{ evidence: one.id }} className="inline">
-                  <button type="submit" className="soft-button">
-                    Take away
-                  </button>
-                </CruxForm>
+              {one.mayTakeAway && !one.isOthers && (
+                <TakeAway
+                  action="crux-evidence-gone"
+                  fields={{ evidence: one.id }}
+                  asksWhy={false}
+                  words="Take away"
+                />
               )}
             </p>
+            {one.mayTakeAway && one.isOthers && (
+              <TakeAway action="crux-evidence-gone" fields={{ evidence: one.id }} asksWhy words="Take away" />
+            )}
           </li>
         ))}
       </ul>
@@ -168,11 +172,12 @@ export function Doubts({ page }: { page: PageView }) {
           <Replies replies={flag.replies} />
           {may.write && <ReplyForm crux={card.id} to={`flag:${flag.id}`} name={flag.by.name} />}
           {flag.mayTakeAway && (
-            <CruxForm action="crux-flag-gone" fields={{ flag: flag.id }} className="inline">
-              <button type="submit" className="soft-button">
-                Take this doubt back
-              </button>
-            </CruxForm>
+            <TakeAway
+              action="crux-flag-gone"
+              fields={{ flag: flag.id }}
+              asksWhy={flag.isOthers}
+              words={flag.isOthers ? 'Take this doubt away' : 'Take this doubt back'}
+            />
           )}
         </div>
       ))}

@@ -3,11 +3,13 @@ import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
 import type { Place } from '@/lib/groups/place'
 import { holdPlace } from '@/lib/groups/standing/queries'
+import { logOverOthers } from '@/lib/server/crux-log'
 import { type Query, transaction } from '@/lib/server/db'
 import { logCrux } from '../settling/commands'
+import { mayTakeAway } from '../talk/policy'
 import { isMutual, mustNotCircle } from './kinds'
-import { mayLink, mayUnlink } from './policy'
-import type { RelationInput } from './schema'
+import { mayLink } from './policy'
+import type { RelationGoneInput, RelationInput } from './schema'
 
 /** Say how one crux stands to another of its thread. What would go in a circle is refused. */
 export async function addRelation(actor: Actor, { crux, type, to }: RelationInput, now: Date) {
@@ -43,8 +45,8 @@ export async function addRelation(actor: Actor, { crux, type, to }: RelationInpu
   })
 }
 
-/** Take a relation away. Not there, there is nothing to do. */
-export async function removeRelation(actor: Actor, { crux, type, to }: RelationInput, now: Date) {
+/** Take a relation away: who added it, who proposed either crux, or a moderator. Not there, there is nothing to do. */
+export async function removeRelation(actor: Actor, { crux, type, to, reason }: RelationGoneInput, now: Date) {
   return transaction(async (query) => {
     const ends = await holdBoth(query, actor, crux, to, now)
     const person = actor.kind === 'member' ? actor.id : 0
@@ -54,14 +56,19 @@ export async function removeRelation(actor: Actor, { crux, type, to }: RelationI
       [crux, person, type, to],
     )
     const isMine = added.length > 0 || ends.crux.createdById === person || ends.other.createdById === person
-    const who = enforce(mayUnlink(actor, { isMine, place: ends.place }, now))
+    const who = enforce(mayTakeAway(actor, { isMine, place: ends.place }, now))
     const gone = await query<[number]>(
       'relation-gone',
       'DELETE FROM crux_relation WHERE from_id = $1 AND to_id = $2 AND type = $3::crux_relation_type RETURNING id',
       [crux, to, type],
     )
-    if (gone.length > 0)
-      await logCrux(query, crux, { kind: 'unrelated', actorId: who.id, before: { type, to }, now })
+    if (gone.length > 0) {
+      await logCrux(query, crux, { kind: 'unrelated', actorId: who.id, before: { type, to }, reason, now })
+      const { threadId } = ends.crux
+      const { standing } = ends.place
+      const row = { kind: 'crux-relation-gone', cruxId: crux, threadId, by: who, standing, reason } as const
+      if (!isMine) await logOverOthers(query, { ...row, at: now })
+    }
     return { crux, to }
   })
 }

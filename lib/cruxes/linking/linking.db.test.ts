@@ -51,7 +51,7 @@ test('what holds both ways is said once, and nothing stands in relation to itsel
 test('is taken away by whoever added it, or a moderator, and by nobody else', async () => {
   const { cruxes, relate, ada } = await givenThree()
   const [one, two] = cruxes
-  const given = { crux: one, type: 'refines', to: two } as const
+  const given = { crux: one, type: 'refines', to: two, reason: null } as const
   await relate(one, 'refines', two)
   expect((await refusalOf(removeRelation(await givenMember('Bob'), given, now))).code).toBe('forbidden')
   await removeRelation(ada, given, now)

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
-import { type Decision, deny, isStaff } from '@/lib/access/decision'
+import { type Decision, deny } from '@/lib/access/decision'
 import type { Place } from '@/lib/groups/place'
 import { mayTakePart } from '@/lib/groups/policy'
 
@@ -28,17 +28,4 @@ export function mayLink(
         'The other one leads back to this one already: they would rest on each other in a circle.',
       )
     : decision
-}
-
-/** May this person take a relation away? Who added it, who proposed either crux, or a moderator. */
-export function mayUnlink(
-  actor: Actor,
-  { isMine, place }: { isMine: boolean; place: Place },
-  now: Date,
-): Decision {
-  const decision = mayTakePart(actor, place, 'discuss-crux', now)
-  if (!decision.allowed) return decision
-  return isMine || isStaff(actor)
-    ? decision
-    : deny('forbidden', 'Who added it can take it away, who proposed one of the two, or a moderator.')
 }

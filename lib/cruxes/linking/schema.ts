@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { rowId } from '../stances/schema'
+import { rowId, words } from '../stances/schema'
 import { type Relation, relations } from './kinds'
 
 export const relationInput = z.object({
@@ -7,4 +7,7 @@ export const relationInput = z.object({
   type: z.enum(relations as [Relation, ...Relation[]]),
   to: rowId,
 })
+/** A moderator who takes away what others said gives a reason. */
+export const relationGoneInput = relationInput.extend({ reason: words(500) })
+export type RelationGoneInput = z.output<typeof relationGoneInput>
 export type RelationInput = z.output<typeof relationInput>

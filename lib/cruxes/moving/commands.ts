@@ -27,26 +27,33 @@ export async function moveCrux(actor: Actor, input: MoveInput, now: Date): Promi
 }
 
 /** Merge a crux into another of its thread. Its stances stay where they are, and are offered to their owners to take along. */
-export async function mergeCrux(actor: Actor, { crux: id, into, reason }: MergeInput, now: Date) {
-  return transaction(async (query) => {
-    // In one order, whoever merges what into what.
-    const held = new Map<number, HeldCrux>()
-    for (const one of [...new Set([id, into])].sort((a, b) => a - b))
-      held.set(one, await holdCrux(query, actor, one, now))
-    const [crux, target] = [held.get(id), held.get(into)]
-    if (!crux || !target) throw new Error('what is held is there')
-    const facts = {
-      isItself: crux.id === target.id,
-      sameThread: crux.threadId === target.threadId,
-      state: target.state,
-    }
-    const to = {
-      to: 'merged',
-      move: { reason, outcome: null, target: facts },
-      mergedInto: target.id,
-    } as const
-    return { ...(await move(query, actor, crux, to, now)), into: target.id }
-  })
+export const mergeCrux = (actor: Actor, input: MergeInput, now: Date) =>
+  transaction((query) => mergeWithin(query, actor, input, now))
+
+/** The same within what somebody decides: both happen or neither. */
+export async function mergeWithin(
+  query: Query,
+  actor: Actor,
+  { crux: id, into, reason }: MergeInput,
+  now: Date,
+): Promise<MovedCrux & { into: number }> {
+  // In one order, whoever merges what into what.
+  const held = new Map<number, HeldCrux>()
+  for (const one of [...new Set([id, into])].sort((a, b) => a - b))
+    held.set(one, await holdCrux(query, actor, one, now))
+  const [crux, target] = [held.get(id), held.get(into)]
+  if (!crux || !target) throw new Error('what is held is there')
+  const facts = {
+    isItself: crux.id === target.id,
+    sameThread: crux.threadId === target.threadId,
+    state: target.state,
+  }
+  const to = {
+    to: 'merged',
+    move: { reason, outcome: null, target: facts },
+    mergedInto: target.id,
+  } as const
+  return { ...(await move(query, actor, crux, to, now)), into: target.id }
 }
 
 type Wanted = { to: CruxState; move: Omit<Move, 'by'>; mergedInto: number | null }

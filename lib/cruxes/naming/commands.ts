@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
 import { type HeldPlace, holdPlace } from '@/lib/groups/standing/queries'
-import { logCruxDecision } from '@/lib/server/crux-log'
+import { logOverOthers } from '@/lib/server/crux-log'
 import { type Query, transaction } from '@/lib/server/db'
 import { writeAnchors } from '../anchors/commands'
 import { refreshScores } from '../commands'
@@ -130,13 +130,13 @@ export async function editCrux(actor: Actor, input: EditInput, now: Date): Promi
       await settleCrux(query, id, now)
     }
     if (editor.id !== createdById && place.threadId !== null)
-      await logCruxDecision(query, {
+      await logOverOthers(query, {
         cruxId: id,
         threadId: place.threadId,
         by: editor,
         standing: place.standing,
         kind: 'crux-reword',
-        reason: input.reason ?? 'In clearer words.',
+        reason: input.reason,
         at: now,
       })
     return same

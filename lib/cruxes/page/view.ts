@@ -1,5 +1,4 @@
 import type { Actor } from '@/lib/access/actor'
-import { isStaff } from '@/lib/access/decision'
 import type { Place } from '@/lib/groups/place'
 import type { CruxFactsOfPage, Holder, OwnEvent } from '../card/facts'
 import { type CardView, cardOf } from '../card/view'
@@ -13,7 +12,7 @@ import { mayEdit } from '../policy'
 import { type ModeratorMove, movesFrom } from '../settling/moves'
 import { mayMove, maySetCriteria, maySettle } from '../settling/policy'
 import { DIRECTIONS, FLAG_KINDS } from '../talk/kinds'
-import { mayTalk } from '../talk/policy'
+import { mayTakeAway, mayTalk } from '../talk/policy'
 import type { OtherCrux, PageAnchor, PageEvidence, PageExtras, PageFlag, PageParaphrase } from './facts'
 import { type EventLine, historyLines } from './history'
 import {
@@ -40,11 +39,11 @@ export type PageView = {
   figures: Figure[]
   settling: Settling
   followThrough: FollowThrough | null
-  evidence: (PageEvidence & { says: string; mayTakeAway: boolean })[]
+  evidence: (PageEvidence & Taking & { says: string })[]
   paraphrases: (PageParaphrase & { isMine: boolean })[]
   /** Whose view the reader may put into words. */
   others: { handle: string; name: string }[]
-  flags: (PageFlag & { says: string; mayTakeAway: boolean; replies: Reply[] })[]
+  flags: (PageFlag & Taking & { says: string; replies: Reply[] })[]
   relations: { key: string; type: string; says: string; crux: OtherCrux; isReversed: boolean }[]
   /** Merged into this one, with a stance of the reader's that they may take along. */
   toTakeAlong: OtherCrux[]
@@ -52,7 +51,8 @@ export type PageView = {
   /** The same question in other threads. */
   elsewhere: readonly CruxElsewhere[]
   history: EventLine[]
-  may: { write: boolean; edit: boolean; changeKind: boolean; moderate: boolean }
+  /** `isOthers`: others proposed it, and who changes it as a moderator says why. */
+  may: { write: boolean; edit: boolean; changeKind: boolean; moderate: boolean; isOthers: boolean }
   moves: readonly ModeratorMove[]
 }
 
@@ -85,6 +85,9 @@ type Given = {
   place: Place
 }
 
+/** Whether the reader may take it away; what others said only as a moderator, who says why. */
+type Taking = { mayTakeAway: boolean; isOthers: boolean }
+
 /** A crux's page as one reader may see it. What they must not see yet never comes this far. */
 export function pageOf(given: Given, actor: Actor, now: Date): PageView {
   const { crux, holders, extras, events, place } = given
@@ -95,7 +98,10 @@ export function pageOf(given: Given, actor: Actor, now: Date): PageView {
   const isAnswered = holders.some(({ person }) => person.id !== extras.createdById)
   const editing = { place, state: crux.state, createdById: extras.createdById, isAnswered }
   const moderates = mayMove(actor, given, now).allowed
-  const mayTakeAway = (byId: number) => me === byId || isStaff(actor)
+  const taking = (byId: number) => ({
+    mayTakeAway: me !== null && mayTakeAway(actor, { isMine: me === byId, place }, now).allowed,
+    isOthers: me !== byId,
+  })
   const { pairs, others: otherPairs } = card.isBlind ? { pairs: [], others: 0 } : pairsOf(holders)
   return {
     card,
@@ -112,14 +118,14 @@ export function pageOf(given: Given, actor: Actor, now: Date): PageView {
     evidence: extras.evidence.map((one) => ({
       ...one,
       says: DIRECTIONS[one.direction],
-      mayTakeAway: mayTakeAway(one.byId),
+      ...taking(one.byId),
     })),
     paraphrases: extras.paraphrases.map((one) => ({ ...one, isMine: one.ofId === me })),
     others: holders.map(({ person }) => person).filter(({ id }) => id !== me),
     flags: extras.flags.map((one) => ({
       ...one,
       says: FLAG_KINDS[one.kind],
-      mayTakeAway: mayTakeAway(one.byId),
+      ...taking(one.byId),
       replies: repliesTo(`flag:${one.id}`, extras.events),
     })),
     relations: extras.relations.map(({ type, to, isReversed }) => ({
@@ -138,6 +144,7 @@ export function pageOf(given: Given, actor: Actor, now: Date): PageView {
       edit: me !== null && mayEdit(actor, { ...editing, changesKind: false }, now).allowed,
       changeKind: me !== null && mayEdit(actor, { ...editing, changesKind: true }, now).allowed,
       moderate: moderates,
+      isOthers: me !== extras.createdById,
     },
     moves: moderates ? movesFrom(crux.state, crux.isDoubleBarred) : [],
   }

@@ -1,13 +1,22 @@
 import type { Actor } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
+import { type CruxDecision, logOverOthers } from '@/lib/server/crux-log'
 import { type Query, transaction } from '@/lib/server/db'
 import { takeAttempt } from '@/lib/server/rate-limit'
-import { holdCrux, logCrux } from '../settling/commands'
+import { type HeldCrux, holdCrux, logCrux } from '../settling/commands'
 import { findComment } from '../stances/commands'
 import { TALK_LIMIT } from './limits'
 import { mayDecide, mayParaphrase, mayTakeAway, mayTalk } from './policy'
-import type { DecideInput, EvidenceInput, FlagInput, ParaphraseInput, ReplyInput } from './schema'
+import type {
+  DecideInput,
+  EvidenceGoneInput,
+  EvidenceInput,
+  FlagGoneInput,
+  FlagInput,
+  ParaphraseInput,
+  ReplyInput,
+} from './schema'
 
 type Done = { crux: number; id: number }
 
@@ -40,19 +49,25 @@ export async function addEvidence(actor: Actor, input: EvidenceInput, now: Date)
 }
 
 /** Take a piece of evidence away; the history keeps that it was there. */
-export async function removeEvidence(actor: Actor, id: number, now: Date): Promise<Done> {
+export async function removeEvidence(
+  actor: Actor,
+  { evidence: id, reason }: EvidenceGoneInput,
+  now: Date,
+): Promise<Done> {
   return transaction(async (query) => {
-    const { id: crux, place } = await holdItsCrux(query, actor, 'crux_evidence', id, now)
+    const held = await holdItsCrux(query, actor, 'crux_evidence', id, now)
     const [row] = await query<[number, string]>(
       'evidence-find',
       'SELECT user_id, quote FROM crux_evidence WHERE id = $1 FOR UPDATE',
       [id],
     )
     const [byId, quote] = row ?? gone()
-    const who = enforce(mayTakeAway(actor, { byId, place }, now))
+    const who = enforce(mayTakeAway(actor, { isMine: isBy(actor, byId), place: held.place }, now))
     await query('evidence-gone', 'DELETE FROM crux_evidence WHERE id = $1', [id])
-    await logCrux(query, crux, { kind: 'evidence_gone', actorId: who.id, before: { quote }, now })
-    return { crux, id }
+    const before = { quote }
+    await logCrux(query, held.id, { kind: 'evidence_gone', actorId: who.id, before, reason, now })
+    await tellLog(query, held, { kind: 'crux-evidence-gone', by: who, personId: byId, reason, now })
+    return { crux: held.id, id }
   })
 }
 
@@ -130,21 +145,26 @@ export async function addFlag(actor: Actor, { crux: id, kind, note }: FlagInput,
 }
 
 /** Take a doubt back: by whoever raised it, or a moderator. */
-export async function removeFlag(actor: Actor, id: number, now: Date): Promise<Done> {
+export async function removeFlag(
+  actor: Actor,
+  { flag: id, reason }: FlagGoneInput,
+  now: Date,
+): Promise<Done> {
   return transaction(async (query) => {
-    const { id: crux, place } = await holdItsCrux(query, actor, 'crux_flag', id, now)
+    const held = await holdItsCrux(query, actor, 'crux_flag', id, now)
     const [row] = await query<[number, string, Date | null]>(
       'flag-find',
       'SELECT user_id, kind, removed_at FROM crux_flag WHERE id = $1 FOR UPDATE',
       [id],
     )
     const [byId, kind, removedAt] = row ?? gone()
-    const who = enforce(mayTakeAway(actor, { byId, place }, now))
+    const who = enforce(mayTakeAway(actor, { isMine: isBy(actor, byId), place: held.place }, now))
     if (removedAt === null) {
       await query('flag-gone', 'UPDATE crux_flag SET removed_at = $2 WHERE id = $1', [id, now])
-      await logCrux(query, crux, { kind: 'flag_gone', actorId: who.id, before: { kind }, now })
+      await logCrux(query, held.id, { kind: 'flag_gone', actorId: who.id, before: { kind }, reason, now })
+      await tellLog(query, held, { kind: 'crux-doubt-gone', by: who, personId: byId, reason, now })
     }
-    return { crux, id }
+    return { crux: held.id, id }
   })
 }
 
@@ -175,6 +195,21 @@ async function refuseUnlessThere(query: Query, crux: number, to: string): Promis
         ])
   if (found.length === 0)
     throw new Refusal('not-found', 'What you answer is not there any more. Reload the page.')
+}
+
+const isBy = (actor: Actor, personId: number): boolean => actor.kind === 'member' && actor.id === personId
+
+/** Whoever takes away what somebody else said does so in the public log; what is one's own stands in the crux's history alone. */
+async function tellLog(
+  query: Query,
+  { id: cruxId, threadId, place: { standing } }: HeldCrux,
+  {
+    now: at,
+    ...taken
+  }: Pick<CruxDecision, 'kind' | 'by'> & { personId: number; reason: string | null; now: Date },
+): Promise<void> {
+  if (taken.by.id === taken.personId) return
+  await logOverOthers(query, { cruxId, threadId, standing, at, ...taken })
 }
 
 /** The crux that something was said about: held before what was said, as everywhere. */

@@ -1,8 +1,9 @@
 import type { Actor } from '@/lib/access/actor'
-import { type Decision, deny, isStaff } from '@/lib/access/decision'
+import { type Decision, deny, mayWrite } from '@/lib/access/decision'
 import type { Place } from '@/lib/groups/place'
 import { mayTakePart } from '@/lib/groups/policy'
 import { CRUX_STATES, type CruxState } from '../crux-state'
+import { mayMove } from '../settling/policy'
 
 /** May this person add to what is said about a crux? Also after its end: evidence comes late. */
 export function mayTalk(actor: Actor, crux: { state: CruxState; place: Place }, now: Date): Decision {
@@ -13,17 +14,19 @@ export function mayTalk(actor: Actor, crux: { state: CruxState; place: Place }, 
     : decision
 }
 
-/** May this person take away what somebody added? Their own, or as a moderator. */
+/** May this person take away what was said about a crux? Their own; what others said, as one who moderates it and does not argue there. */
 export function mayTakeAway(
   actor: Actor,
-  { byId, place }: { byId: number; place: Place },
+  { isMine, place }: { isMine: boolean; place: Place },
   now: Date,
 ): Decision {
-  const decision = mayTakePart(actor, place, 'discuss-crux', now)
+  if (isMine) return mayTakePart(actor, place, 'discuss-crux', now)
+  const decision = mayWrite(actor, 'take that away', now)
   if (!decision.allowed) return decision
-  return byId === decision.actor.id || isStaff(actor)
-    ? decision
-    : deny('forbidden', 'Who added it can take it away, or a moderator.')
+  const judging = mayMove(actor, { place }, now)
+  return judging.allowed
+    ? judging
+    : deny('forbidden', 'Who added it can take it away, or a moderator who does not argue in this thread.')
 }
 
 /** May this person say whether a paraphrase is what they mean? Only they know. */

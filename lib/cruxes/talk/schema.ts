@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { absent, commentRef, rowId } from '../stances/schema'
+import { absent, commentRef, rowId, words } from '../stances/schema'
 import { type FlagKind, flagKinds } from './kinds'
 
 const sentence = (most: number, missing: string) =>
@@ -28,7 +28,9 @@ export const evidenceInput = z
   })
 export type EvidenceInput = z.output<typeof evidenceInput>
 
-export const evidenceGoneInput = z.object({ evidence: rowId })
+/** A moderator who takes away what others said gives a reason. */
+export const evidenceGoneInput = z.object({ evidence: rowId, reason: words(500) })
+export type EvidenceGoneInput = z.output<typeof evidenceGoneInput>
 
 /** Somebody's view in one's own words. */
 export const paraphraseInput = z.object({
@@ -48,7 +50,8 @@ export const flagInput = z.object({
 })
 export type FlagInput = z.output<typeof flagInput>
 
-export const flagGoneInput = z.object({ flag: rowId })
+export const flagGoneInput = z.object({ flag: rowId, reason: words(500) })
+export type FlagGoneInput = z.output<typeof flagGoneInput>
 
 /** What an answer is to: a doubt about a crux, or somebody's "not a crux". */
 export const replyInput = z.object({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { tuples } from '@/lib/server/db'
+import { db, tuples } from '@/lib/server/db'
 import { givenComment } from '@/lib/testing/crux-world'
 import { givenMember } from '@/lib/testing/member'
 import { ADA, BOB, givenDisagreement, refusalOf, stanceOn } from '@/lib/testing/stances'
@@ -29,9 +29,30 @@ test('evidence is a link or a comment here, added once, taken away by its giver 
 
   expect(await eventsOf(crux)).toEqual(['evidence'])
   expect((await refusalOf(addEvidence(ada, { ...given, comment: 'nope' }, now))).field).toBe('comment')
-  expect((await refusalOf(removeEvidence(bob, id, now))).code).toBe('forbidden')
-  await removeEvidence(await givenMember('Mo', 'moderator'), id, now)
-  expect((await refusalOf(removeEvidence(ada, id, now))).code).toBe('not-found')
+  const gone = { evidence: id, reason: null }
+  expect((await refusalOf(removeEvidence(bob, gone, now))).code).toBe('forbidden')
+  await removeEvidence(ada, gone, now)
+  expect(await db.logEntry.count({ where: { cruxId: crux } })).toBe(0)
+  expect((await refusalOf(removeEvidence(ada, gone, now))).code).toBe('not-found')
+})
+
+test('a moderator takes away what others said for a reason, in the public log, and not where they argue', async () => {
+  const { thread, crux, ada } = await givenDisagreement()
+  const mo = await givenMember('Mo', 'moderator')
+  const given = { crux, url: 'https://example.org/a', comment: null, direction: 1, quote: 'In May.' }
+  const evidence = (await addEvidence(ada, given, now)).id
+  const flag = (await addFlag(ada, { crux, kind: 'compound', note: 'Two dates.' }, now)).id
+
+  expect(await refusalOf(removeEvidence(mo, { evidence, reason: null }, now))).toMatchObject({
+    field: 'reason',
+  })
+  await removeEvidence(mo, { evidence, reason: 'An advertisement.' }, now)
+  const [row] = await db.logEntry.findMany({ where: { cruxId: crux } })
+  expect(row).toMatchObject({ action: 'crux-evidence-gone', personId: ada.id, reason: 'An advertisement.' })
+
+  await givenComment(thread, mo.id)
+  const doubted = removeFlag(mo, { flag, reason: 'Nonsense.' }, now)
+  expect((await refusalOf(doubted)).message).toContain('a moderator who does not argue in this thread')
 })
 
 describe('“is this what you mean?”', () => {
@@ -63,8 +84,8 @@ test('a doubt about how it is put stands with its reason until it is taken back,
   await addFlag(ada, flag, now)
   await reply(bob, { crux, to: `flag:${id}`, text: 'Only one of them counts.' }, now)
 
-  expect((await refusalOf(removeFlag(bob, id, now))).code).toBe('forbidden')
-  await removeFlag(ada, id, now)
+  expect((await refusalOf(removeFlag(bob, { flag: id, reason: null }, now))).code).toBe('forbidden')
+  await removeFlag(ada, { flag: id, reason: null }, now)
   expect((await refusalOf(reply(bob, { crux, to: `flag:${id}`, text: 'Still.' }, now))).code).toBe(
     'not-found',
   )

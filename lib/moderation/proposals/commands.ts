@@ -1,51 +1,43 @@
 import type { Actor } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
-import { mergeCrux } from '@/lib/cruxes/moving/commands'
+import { mergeWithin } from '@/lib/cruxes/moving/commands'
 import { holdPlace } from '@/lib/groups/standing/queries'
 import { type Query, transaction } from '@/lib/server/db'
-import { settingOf } from '@/lib/server/site-settings'
 import { moderating } from '../capacity'
 import type { DecideMergeInput } from '../decisions/schema'
 import { writeLog } from '../log/commands'
 import { mayDecideCase } from '../policy'
 import { holdCase, settleCase } from '../queue/commands'
 
-/** Merge a crux into the one that somebody said it is the same as, or leave both as they are. */
+/**
+ * Merge a crux into the one that somebody said it is the same as, or leave both as they are. The case is held until that is done: of two
+ * who decide at once the second is told. An author keeps no order among the cruxes of their thread.
+ */
 export async function decideMerge(
   actor: Actor,
   { case: id, version, decision, reason }: DecideMergeInput,
   now: Date,
 ): Promise<{ crux: number }> {
-  const authorsModerate = (await settingOf('authorsModerate')) === 'on'
-  const about = await transaction(async (query) => {
-    const proposed = await readProposal(query, id)
-    const place = await holdPlace(query, actor, { thread: proposed.thread }, now, 'update')
+  return transaction(async (query) => {
+    const { thread, crux, into } = await readProposal(query, id)
+    const place = await holdPlace(query, actor, { thread }, now, 'update')
     if (!place) throw gone()
-    const { moderator, capacity } = moderating(actor, place, authorsModerate, now)
+    const { moderator, capacity } = moderating(actor, place, false, now)
     const open = await holdCase(query, id)
     if (!open) throw gone()
     enforce(mayDecideCase(moderator, open, version))
-    if (decision === 'leave') {
-      const { threadId } = place
-      const { crux: cruxId } = proposed
-      const row = {
-        kind: 'dismiss',
-        actorId: moderator.id,
-        capacity,
-        threadId,
-        cruxId,
-        reason,
-        at: now,
-      } as const
-      const entry = await writeLog(query, row)
-      await settleCase(query, open, { entry, outcome: 'dismissed', moderator, now })
+    if (decision === 'merge') {
+      // Its row of the log closes the case.
+      await mergeWithin(query, actor, { crux, into, reason }, now)
+      return { crux: into }
     }
-    return proposed
+    const { threadId } = place
+    const row = { kind: 'dismiss', actorId: moderator.id, capacity, threadId, reason, at: now } as const
+    const entry = await writeLog(query, { ...row, cruxId: crux })
+    await settleCase(query, open, { entry, outcome: 'dismissed', moderator, now })
+    return { crux }
   })
-  // Of two who merge at once the second is refused by the crux itself; its own row of the log closes the case.
-  if (decision === 'merge') await mergeCrux(actor, { crux: about.crux, into: about.into, reason }, now)
-  return { crux: decision === 'merge' ? about.into : about.crux }
 }
 
 const gone = () => new Refusal('not-found', 'This does not wait any more. Reload the page.')

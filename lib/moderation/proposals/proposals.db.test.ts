@@ -14,7 +14,7 @@ async function givenProposal() {
   const [ada, mo] = [await givenMember('Ada'), await givenMember('Mo', 'moderator')]
   await addRelation(ada, { crux: one, type: 'duplicates', to: two }, now)
   const [view] = (await readQueue(mo.id, 'crux')).filter(({ crux }) => crux?.id === one)
-  return { one, two, ada, mo, open: { case: view?.id ?? 0, version: view?.version ?? 0 } }
+  return { thread, one, two, ada, mo, open: { case: view?.id ?? 0, version: view?.version ?? 0 } }
 }
 
 test('whoever says that two cruxes are the same proposes a merge; a moderator merges them, and the log says so', async () => {
@@ -29,6 +29,32 @@ test('whoever says that two cruxes are the same proposes a merge; a moderator me
   expect(await readQueue(mo.id, 'crux', open.case)).toEqual([])
 })
 
+test('of two moderators who decide at once one is told; what was merged is not left as well', async () => {
+  for (let round = 0; round < 4; round++) {
+    const { one, mo, open } = await givenProposal()
+    const mia = await givenMember('Mia', 'moderator')
+    const both = await Promise.allSettled([
+      decideMerge(mo, { ...open, decision: 'leave', reason: 'One is about June.' }, now),
+      decideMerge(mia, { ...open, decision: 'merge', reason: 'Word for word.' }, now),
+    ])
+
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await db.logEntry.count({ where: { cruxId: one } })).toBe(1)
+    const { state } = await db.crux.findUniqueOrThrow({ where: { id: one } })
+    expect(state === 'merged').toBe(both[1]?.status === 'fulfilled')
+  }
+})
+
+test('an author who moderates their own thread does not decide which of its cruxes are the same', async () => {
+  await db.siteSetting.create({ data: { name: 'authorsModerate', value: 'on' } })
+  const { thread, open } = await givenProposal()
+  const author = { ...(await givenMember('Author')), id: thread.authorId }
+  const leave = { ...open, decision: 'leave', reason: 'They differ.' } as const
+
+  await expect(decideMerge(author, leave, now)).rejects.toThrow('Only moderators of')
+  await db.siteSetting.deleteMany()
+})
+
 test('or leaves both, which closes the case; and what is taken back waits no more', async () => {
   const { one, mo, open } = await givenProposal()
   await decideMerge(mo, { ...open, decision: 'leave', reason: 'One is about June.' }, now)
@@ -36,6 +62,6 @@ test('or leaves both, which closes the case; and what is taken back waits no mor
   expect((await db.moderationCase.findUniqueOrThrow({ where: { id: open.case } })).outcome).toBe('dismissed')
 
   const other = await givenProposal()
-  await removeRelation(other.ada, { crux: other.one, type: 'duplicates', to: other.two }, now)
+  await removeRelation(other.ada, { crux: other.one, type: 'duplicates', to: other.two, reason: null }, now)
   expect(await db.moderationCase.count({ where: { id: other.open.case } })).toBe(0)
 })

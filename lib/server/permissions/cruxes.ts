@@ -1,4 +1,4 @@
-import { mayLink, mayUnlink } from '@/lib/cruxes/linking/policy'
+import { mayLink } from '@/lib/cruxes/linking/policy'
 import {
   mayAddMainClaim,
   mayAnswerAgain,
@@ -27,9 +27,14 @@ const move: [Situation, Situation] = [
       mayMove(actor, { place: placeWith({ standing: { ...place.standing, hasCommented: true } }) }, now),
   },
 ]
-const takeAway: [Situation, Situation] = [
-  { when: 'one added it', may: (actor, now) => mayTakeAway(actor, { byId: ME, place }, now) },
-  { when: 'somebody else did', may: (actor, now) => mayTakeAway(actor, { byId: OTHER, place }, now) },
+const arguing = placeWith({ standing: { ...place.standing, hasCommented: true } })
+const takeAway = (own: string, others: string): [Situation, Situation, Situation] => [
+  { when: own, may: (actor, now) => mayTakeAway(actor, { isMine: true, place }, now) },
+  { when: others, may: (actor, now) => mayTakeAway(actor, { isMine: false, place }, now) },
+  {
+    when: `${others}, and one argues in the thread`,
+    may: (actor, now) => mayTakeAway(actor, { isMine: false, place: arguing }, now),
+  },
 ]
 const talk: [Situation] = [{ may: (actor, now) => mayTalk(actor, crux, now) }]
 
@@ -56,6 +61,10 @@ export const OF_CRUXES: Permissions = {
     {
       when: 'somebody else has',
       may: (actor, now) => mayEdit(actor, { ...mine, createdById: OTHER }, now),
+    },
+    {
+      when: 'somebody else has, and one argues in the thread',
+      may: (actor, now) => mayEdit(actor, { ...mine, createdById: OTHER, place: arguing }, now),
     },
     {
       when: 'its kind, and others have answered',
@@ -97,7 +106,7 @@ export const OF_CRUXES: Permissions = {
     { when: 'one has not', may: (actor, now) => mayAnswerAgain(actor, { place, foretold: null }, now) },
   ],
   'crux-evidence': talk,
-  'crux-evidence-gone': takeAway,
+  'crux-evidence-gone': takeAway('one added it', 'somebody else did'),
   'crux-paraphrase': talk,
   'crux-paraphrase-decide': [
     { when: 'of one’s own view', may: (actor, now) => mayDecide(actor, { place, ofId: ME }, now) },
@@ -107,20 +116,11 @@ export const OF_CRUXES: Permissions = {
     },
   ],
   'crux-flag': talk,
-  'crux-flag-gone': takeAway,
+  'crux-flag-gone': takeAway('one raised it', 'somebody else did'),
   'crux-reply': talk,
   'crux-relation': [
     { may: (actor, now) => mayLink(actor, linked, now) },
     { when: 'in a circle', may: (actor, now) => mayLink(actor, { ...linked, wouldCircle: true }, now) },
   ],
-  'crux-relation-gone': [
-    {
-      when: 'one added it, or proposed either',
-      may: (actor, now) => mayUnlink(actor, { place, isMine: true }, now),
-    },
-    {
-      when: 'others did',
-      may: (actor, now) => mayUnlink(actor, { place, isMine: false }, now),
-    },
-  ],
+  'crux-relation-gone': takeAway('one added it, or proposed either', 'others did'),
 }
