@@ -9,7 +9,7 @@ export function startCruxMap(region: HTMLElement): void {
   const svg = view?.querySelector<SVGSVGElement>('.crux-map')
   if (!view || !svg) return
   const map = { view, svg, scale: svg.clientWidth / svg.viewBox.baseVal.width || 1 }
-  view.scrollLeft = (view.scrollWidth - view.clientWidth) / 2
+  showStart(view)
   region.addEventListener('click', ({ target }) => {
     const does = target instanceof Element && target.closest<HTMLElement>('[data-map-does]')?.dataset.mapDoes
     if (does) press(map, does)
@@ -19,6 +19,10 @@ export function startCruxMap(region: HTMLElement): void {
     if (!does || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     press(map, does)
+  })
+  // A box that the tab key comes to is shown whole: by itself the browser is content with a corner of it.
+  view.addEventListener('focusin', ({ target }) => {
+    if (target instanceof SVGElement) target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
   // A wheel alone scrolls, as everywhere; with Ctrl, which is also what two fingers on a trackpad send, it zooms.
   view.addEventListener(
@@ -33,6 +37,20 @@ export function startCruxMap(region: HTMLElement): void {
   letPinch(map)
   letDrag(view)
   startGrowth(region)
+}
+
+/** On a narrow screen: the claim, and under it a box that is whole rather than halves of two. */
+function showStart(view: HTMLElement): void {
+  const middle = (view.scrollWidth - view.clientWidth) / 2
+  const claim = view.querySelector('.claim .box')?.getBoundingClientRect().width ?? 0
+  const aside = middle - (view.clientWidth - claim) / 2 + 8
+  const whole = (left: number) => {
+    view.scrollLeft = left
+    const frame = view.getBoundingClientRect()
+    const boxes = [...view.querySelectorAll('.crux .box')].map((box) => box.getBoundingClientRect())
+    return boxes.filter((box) => box.left >= frame.left && box.right <= frame.right).length
+  }
+  if (middle > 0 && whole(middle) >= whole(aside)) view.scrollLeft = middle
 }
 
 type CruxMap = { view: HTMLElement; svg: SVGSVGElement; scale: number }

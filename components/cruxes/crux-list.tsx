@@ -5,6 +5,9 @@ import { drawnInWords } from '@/lib/cruxes/map-page/words'
 import type { RailView } from '@/lib/cruxes/rail'
 import { typeset } from '@/lib/text/typeset'
 
+/** From so many on the list has neither names nor tables (see lib/cruxes/map-page/queries.ts), and is laid out piece by piece. */
+const LONG = 30
+
 type CruxListProps = { slug: string; entries: readonly CruxEntry[]; rail: RailView }
 
 /** The map in words: each crux with where it stands, what follows from the numbers, who said what, and the words it stands in. */
@@ -13,7 +16,7 @@ export function CruxList({ slug, entries, rail }: CruxListProps) {
   const shown = [...entries].sort((a, b) => (order.get(a.label) ?? 0) - (order.get(b.label) ?? 0))
   const sentences = Object.values(rail.lines).flat()
   return (
-    <ol className="crux-list column-head" aria-label="Cruxes">
+    <ol className={`crux-list column-head${shown.length > LONG ? ' is-long' : ''}`} aria-label="Cruxes">
       {shown.map((entry) => (
         <li key={entry.ref} id={entry.label} className={`is-${entry.state}`}>
           <h2>

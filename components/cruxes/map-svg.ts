@@ -17,6 +17,7 @@ const EDGE_PAINT = {
   against: PAINT.against,
   unknown: PAINT.line,
   relation: PAINT.soft,
+  stem: PAINT.line,
 } as const
 
 type Options = { title: string; href: (ref: string) => string | null; alone: boolean }
@@ -37,40 +38,33 @@ export function mapSvg(map: CruxMap, { title, href, alone }: Options): string {
     `<svg xmlns="http://www.w3.org/2000/svg" class="crux-map${map.width > FITS_UP_TO ? '' : ' fits'}" width="${width}" height="${height}" viewBox="0 0 ${map.width} ${map.height}" role="group" aria-label="${escapeHtml(title)}">` +
     `<title>${escapeHtml(title)}</title>${ground}` +
     map.edges.map((edge) => edgeSvg(edge, alone)).join('') +
+    map.edges.map((edge) => wordsSvg(edge, alone)).join('') +
     map.nodes.map((node) => nodeSvg(node, href(node.ref), alone)).join('') +
     '</svg>\n'
   )
 }
 
-function edgeSvg({ from, to, kind, words, width, points }: MapEdge, alone: boolean): string {
-  const [first, ...rest] = points
-  if (!first) return ''
-  const path = `M${first.x} ${first.y}${curve(rest)}`
-  const middle = points[Math.floor(points.length / 2)] ?? first
+function edgeSvg(edge: MapEdge, alone: boolean): string {
+  const { kind, width, path } = edge
   const dash = kind === 'relation' ? ' stroke-dasharray="4 4"' : ''
   const paint = alone ? ` stroke="${EDGE_PAINT[kind]}"` : ''
-  const label =
-    words === ''
-      ? ''
-      : `<text class="edge-words ${kind}" x="${middle.x + 7}" y="${middle.y + 4}"${alone ? ` fill="${EDGE_PAINT[kind]}" font-family="Inter, sans-serif" font-size="12" font-weight="600"` : ''}>${escapeHtml(words)}</text>`
-  const line = `<path class="edge ${kind}" d="${path}" fill="none" stroke-width="${Math.round(width * 10) / 10}"${dash}${paint}/>${label}`
-  // The list below the map says in words what the lines say.
-  return alone
-    ? line
-    : `<g aria-hidden="true" data-from="${escapeHtml(from)}" data-to="${escapeHtml(to)}">${line}</g>`
+  return `<path class="edge ${kind}" d="${path}" fill="none" stroke-width="${Math.round(width * 10) / 10}"${dash}${paint}${ends(edge, alone)}/>`
 }
 
-/** Through the points, smoothly: each corner is rounded towards the middle of the next stretch. */
-function curve(points: readonly { x: number; y: number }[]): string {
-  return points
-    .map((point, i) => {
-      const next = points[i + 1]
-      if (!next) return `L${point.x} ${point.y}`
-      const half = { x: Math.round((point.x + next.x) * 5) / 10, y: Math.round((point.y + next.y) * 5) / 10 }
-      return `Q${point.x} ${point.y} ${half.x} ${half.y}`
-    })
-    .join('')
+/** After all lines, and on a ground of its own: a number that a line runs through cannot be read. */
+function wordsSvg(edge: MapEdge, alone: boolean): string {
+  const { kind, words, label } = edge
+  if (words === '') return ''
+  const paint = alone
+    ? ` fill="${EDGE_PAINT[kind]}" font-family="Inter, sans-serif" font-size="12" font-weight="600" stroke="${PAINT.paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"`
+    : ''
+  const anchor = label.anchor === 'end' ? ' text-anchor="end"' : ''
+  return `<text class="edge-words ${kind}" x="${label.x}" y="${label.y}"${anchor}${paint}${ends(edge, alone)}>${escapeHtml(words)}</text>`
 }
+
+/** For the replay, which shows a line once both its boxes are there. The list below the map says in words what the lines say. */
+const ends = ({ from, to }: MapEdge, alone: boolean): string =>
+  alone ? '' : ` aria-hidden="true" data-from="${escapeHtml(from)}" data-to="${escapeHtml(to)}"`
 
 function nodeSvg(node: MapNode, href: string | null, alone: boolean): string {
   const { ref, name, isClaim, state, split, x, y, width, height } = node
@@ -83,22 +77,26 @@ function nodeSvg(node: MapNode, href: string | null, alone: boolean): string {
   return `<a class="${classes}" href="${escapeHtml(href)}" data-ref="${escapeHtml(ref)}" aria-label="${escapeHtml(name)}">${body}</a>`
 }
 
-function textSvg({ label, lines, isClaim, state, x, y }: MapNode, alone: boolean): string {
+function textSvg({ label, lines, notes, isClaim, state, x, y }: MapNode, alone: boolean): string {
   const text = alone ? ` fill="${PAINT.ink}" font-family="Literata, Georgia, serif" font-size="14.5"` : ''
   const short = alone
     ? ` fill="${PAINT.crux}" font-family="Inter, sans-serif" font-size="12" font-weight="600"`
     : ''
   const letter = state === null ? '' : CRUX_STATES[state].letter
-  return lines
-    .map((line, i) => {
-      const isFirst = i === 0 && !isClaim && line.startsWith(`${label} `)
-      const mark = isFirst
-        ? `<tspan class="label"${short}>${label}</tspan><tspan class="letter" dy="-4"${short}${alone ? ' opacity=".8"' : ''}>${letter}</tspan><tspan dy="4"> </tspan>`
-        : ''
-      const words = isFirst ? line.slice(label.length + 1) : line
-      return `<text x="${x + 14}" y="${y + 25 + i * 19}"${text}>${mark}${escapeHtml(words)}</text>`
-    })
-    .join('')
+  const note = alone ? ` fill="${PAINT.soft}" font-family="Inter, sans-serif" font-size="11.5"` : ''
+  const below = y + 23 + lines.length * 19
+  const said = notes.map(
+    (line, i) => `<text class="note" x="${x + 14}" y="${below + i * 16}"${note}>${escapeHtml(line)}</text>`,
+  )
+  const words = lines.map((line, i) => {
+    const isFirst = i === 0 && !isClaim && line.startsWith(`${label} `)
+    const mark = isFirst
+      ? `<tspan class="label"${short}>${label}</tspan><tspan class="letter" dy="-4"${short}${alone ? ' opacity=".8"' : ''}>${letter}</tspan><tspan dy="4"> </tspan>`
+      : ''
+    const rest = isFirst ? line.slice(label.length + 1) : line
+    return `<text x="${x + 14}" y="${y + 25 + i * 19}"${text}>${mark}${escapeHtml(rest)}</text>`
+  })
+  return [...words, ...said].join('')
 }
 
 /** How likely those who answered find it, as a line along the foot: how much of it is filled. On a page it is there, unseen, for the replay. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { layOutMap, type MapCrux, wrap } from './map'
+import { layOutMap, type MapCrux, type MapNode } from './map'
 
 const crux = (n: number, over: Partial<MapCrux> = {}): MapCrux => ({
   ref: `x${n}`,
@@ -13,11 +13,38 @@ const crux = (n: number, over: Partial<MapCrux> = {}): MapCrux => ({
   relations: [],
   ...over,
 })
+const TYPES = ['depends_on', 'refines', 'contradicts', 'conjunct_of', 'evidence_for']
+
+/** Cruxes of different lengths and weights, related at random: also in circles, and several deep. */
+const threads = (most: number) =>
+  fc
+    .array(
+      fc.record({
+        words: fc.integer({ min: 1, max: 40 }),
+        swing: fc.float({ min: -1, max: 1, noNaN: true }),
+        weight: fc.nat(50),
+        related: fc.array(fc.tuple(fc.nat(), fc.constantFrom(...TYPES)), { maxLength: 2 }),
+      }),
+      { minLength: 1, maxLength: most },
+    )
+    .map((list) =>
+      list.map(({ words, swing, weight, related }, i) =>
+        crux(i + 1, {
+          statement: 'reviewers '.repeat(words),
+          swing,
+          weight,
+          relations: related.flatMap(([to, type]) => {
+            const ref = `x${(to % list.length) + 1}`
+            return ref === `x${i + 1}` ? [] : [{ type, to: ref }]
+          }),
+        }),
+      ),
+    )
 
 test('the main claim stands on top, what a crux depends on stands below it', () => {
   const { nodes } = layOutMap('It is so.', [
     crux(1, { relations: [{ type: 'depends_on', to: 'x2' }] }),
-    crux(2),
+    crux(2, { weight: 9 }),
   ])
   const y = (ref: string) => nodes.find((node) => node.ref === ref)?.y ?? Number.NaN
   expect(y('main')).toBeLessThan(y('x1'))
@@ -25,18 +52,8 @@ test('the main claim stands on top, what a crux depends on stands below it', () 
 })
 
 test('no two boxes overlap, everything lies inside the picture, and the same cruxes give the same picture', () => {
-  const thread = fc
-    .array(fc.tuple(fc.nat(), fc.float({ min: -1, max: 1, noNaN: true })), { minLength: 1, maxLength: 45 })
-    .map((list) =>
-      list.map(([to, swing], i) =>
-        crux(i + 1, {
-          swing,
-          relations: i > 0 && to % 3 === 0 ? [{ type: 'refines', to: `x${(to % i) + 1}` }] : [],
-        }),
-      ),
-    )
   fc.assert(
-    fc.property(thread, (cruxes) => {
+    fc.property(threads(45), (cruxes) => {
       const map = layOutMap('It is so.', cruxes)
       expect(map.nodes).toHaveLength(cruxes.length + 1)
       for (const [i, a] of map.nodes.entries()) {
@@ -53,17 +70,48 @@ test('no two boxes overlap, everything lies inside the picture, and the same cru
   )
 })
 
-test('at most five boxes stand side by side, the weightiest in the first row', () => {
+test('no line runs through a box or out of the picture', () => {
+  const isInside = ([x, y]: Point, box: MapNode) =>
+    x > box.x + 1 && x < box.x + box.width - 1 && y > box.y + 1 && y < box.y + box.height - 1
+  fc.assert(
+    fc.property(threads(24), (cruxes) => {
+      const { nodes, edges, width, height } = layOutMap('It is so.', cruxes)
+      for (const { path, from, to } of edges)
+        for (const point of pointsOf(path)) {
+          const through = nodes.find((box) => isInside(point, box))
+          expect(through && `${from}–${to} through ${through.ref}`).toBeUndefined()
+          expect(point[0] >= 0 && point[1] >= 0 && point[0] <= width && point[1] <= height).toBe(true)
+        }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('at most five boxes stand side by side, rows are about equally long, the weightiest comes first', () => {
   const many = Array.from({ length: 12 }, (_, i) => crux(i + 1, { weight: i }))
   const rows = new Map<number, string[]>()
-  for (const { ref, y, height } of layOutMap('It is so.', many).nodes) {
-    const middle = Math.round(y + height / 2)
-    rows.set(middle, [...(rows.get(middle) ?? []), ref])
-  }
-  const [claim, first, ...others] = [...rows].sort(([a], [b]) => a - b).map(([, refs]) => refs.sort())
-  expect(claim).toEqual(['main'])
-  expect(first).toEqual(['x10', 'x11', 'x12', 'x8', 'x9'])
-  expect(others.map((row) => row.length)).toEqual([5, 2])
+  for (const { ref, y } of layOutMap('It is so.', many).nodes) rows.set(y, [...(rows.get(y) ?? []), ref])
+  expect([...rows.values()]).toEqual([
+    ['main'],
+    ['x12', 'x11', 'x10', 'x9'],
+    ['x8', 'x7', 'x6', 'x5'],
+    ['x4', 'x3', 'x2', 'x1'],
+  ])
+})
+
+test('what is above, or to the left, comes first for the tab key', () => {
+  const { nodes } = layOutMap('It is so.', [crux(1, { weight: 1 }), crux(2, { weight: 7 })])
+  expect(nodes.map(({ ref }) => ref)).toEqual(['main', 'x2', 'x1'])
+})
+
+test('relations among many cruxes are said in words, not drawn', () => {
+  const many = Array.from({ length: 20 }, (_, i) =>
+    crux(i + 1, { relations: i === 3 ? [{ type: 'depends_on', to: 'x9' }] : [] }),
+  )
+  const { nodes, edges } = layOutMap('It is so.', many)
+  expect(nodes.find(({ ref }) => ref === 'x4')?.notes).toEqual(['depends on C9'])
+  expect(edges.map(({ kind }) => kind).filter((kind) => kind === 'relation')).toEqual([])
+  expect(edges.filter(({ to }) => to === 'main')).toHaveLength(21) // one each, and the stem
 })
 
 test('what was merged or rejected is not drawn, nor what leads there', () => {
@@ -83,7 +131,29 @@ test('a crux that speaks against the claim says so with a sign, not by colour al
   ])
 })
 
-test('a long statement is cut after five lines', () => {
-  expect(wrap('word '.repeat(80).trim())).toHaveLength(5)
-  expect(wrap('word '.repeat(80).trim()).at(-1)).toMatch(/…$/)
-})
+type Point = [x: number, y: number]
+
+/** Points along a path of M, C, V and H. */
+function pointsOf(path: string): Point[] {
+  const all: Point[] = []
+  let [x, y] = [0, 0]
+  for (const [, command = '', given = ''] of path.matchAll(/([MCVH])([^MCVH]*)/g)) {
+    const n = given.trim().split(/[ ,]+/).map(Number)
+    const [x1 = x, y1 = y, x2 = x, y2 = y, x3 = x, y3 = y] = n
+    const to: Point =
+      command === 'V' ? [x, x1] : command === 'H' ? [x1, y] : command === 'M' ? [x1, y1] : [x3, y3]
+    for (let i = 0; i <= 24; i++) {
+      const t = i / 24
+      const u = 1 - t
+      if (command === 'M') all.push(to)
+      else if (command === 'C')
+        all.push([
+          u ** 3 * x + 3 * u * u * t * x1 + 3 * u * t * t * x2 + t ** 3 * x3,
+          u ** 3 * y + 3 * u * u * t * y1 + 3 * u * t * t * y2 + t ** 3 * y3,
+        ])
+      else all.push([x + (to[0] - x) * t, y + (to[1] - y) * t])
+    }
+    ;[x, y] = to
+  }
+  return all
+}

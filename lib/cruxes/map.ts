@@ -1,6 +1,6 @@
-import { Graph, layout } from '@dagrejs/dagre'
 import { CRUX_STATES, type CruxState } from './crux-state'
-import { gridOf, type Placed } from './map-grid'
+import { inLayers, inList, type Placed } from './map-places'
+import { widthOf, wrap } from './map-words'
 
 /** One crux as the map needs it. `weight` is the lower bound of its score in points, `swing` the mean swing -1..1, `split` the mean
  * credence 0..1; null where nobody said, or where the reader may not see it yet. */
@@ -21,6 +21,8 @@ export type MapNode = {
   /** What it is called where it cannot be seen: the whole statement, and its state. */
   name: string
   lines: string[]
+  /** Relations in words, where they are too many to be drawn. */
+  notes: string[]
   isClaim: boolean
   state: CruxState | null
   split: number | null
@@ -32,20 +34,26 @@ export type MapNode = {
 export type MapEdge = {
   from: string
   to: string
-  /** How it is drawn and read: a crux for the claim, or a relation between cruxes. */
-  kind: 'for' | 'against' | 'unknown' | 'relation'
+  /** How it is drawn and read: a crux for the claim, a relation between cruxes, or the stem on which the cruxes of a large map hang. */
+  kind: 'for' | 'against' | 'unknown' | 'relation' | 'stem'
   words: string
   width: number
-  points: { x: number; y: number }[]
+  /** As an SVG path has it. */
+  path: string
+  label: { x: number; y: number; anchor: 'start' | 'end' }
 }
 export type CruxMap = { width: number; height: number; nodes: MapNode[]; edges: MapEdge[] }
 
-/** Letters a line of a node holds, and lines at most; then it is cut with an ellipsis. */
-const LINE = 28
-const LINES = 5
-const NODE_WIDTH = 244
+export const NODE_WIDTH = 244
 const LINE_HEIGHT = 19
-const PADDING = 34
+const NOTE_HEIGHT = 16
+/** Above and below the words of a box, and for the bar at the foot of a crux. */
+const PADDING = 24
+const FOOT = 10
+/** The size of the letters, and of those of a label, in the drawing's units. */
+const TYPE = 14.5
+const ROOM = (NODE_WIDTH - 28) / TYPE
+const NOTE_ROOM = (NODE_WIDTH - 28) / 11.5
 
 const RELATION_WORDS: Record<string, string> = {
   depends_on: 'depends on',
@@ -57,135 +65,126 @@ const RELATION_WORDS: Record<string, string> = {
   duplicates: 'duplicates',
 }
 
-/** Above this many cruxes they stand in a grid; layers of more take long, and are wider than anybody scrolls. */
-const LAYERED_UP_TO = 30
+/** Above this many cruxes each hangs on a stem beside its column, with its relations in words: lines for all would hide each other. */
+const DRAWN_UP_TO = 15
 
 /**
- * A thread's map: the main claim on top, its cruxes below, relations between them, laid out in layers by dagre (very many of them in a
- * grid). The same input gives the same map to the pixel. Merged and rejected cruxes are left out, and relations that lead to them.
+ * A thread's map: the main claim on top, its cruxes below in rows, the weightiest first, and under each what it depends on.
+ * The same input gives the same map to the pixel. Merged and rejected cruxes are left out, and relations that lead to them.
  */
 export function layOutMap(claim: string | null, cruxes: readonly MapCrux[]): CruxMap {
   const shown = cruxes.filter(({ state }) => state !== 'merged' && state !== 'rejected')
-  const refs = new Set(shown.map(({ ref }) => ref))
-  const texts = new Map<string, string[]>(claim === null ? [] : [['main', wrap(claim)]])
-  for (const { ref, label, statement } of shown) texts.set(ref, wrap(`${label} ${statement}`))
-  const heightOf = (ref: string) => (texts.get(ref)?.length ?? 0) * LINE_HEIGHT + PADDING
-  const edges = shown.flatMap((crux) => edgesOf(crux, claim !== null, refs))
-  const laidOut = shown.length > LAYERED_UP_TO ? inGrid : inLayers
-  const { width, height, places, points } = laidOut({ refs: [...texts.keys()], shown, edges, heightOf })
   const byRef = new Map(shown.map((crux) => [crux.ref, crux]))
-  return {
-    width: Math.ceil(width),
-    height: Math.ceil(height),
-    nodes: [...texts].map(([ref, lines]) => {
-      const at = places.get(ref) ?? { x: 0, y: 0 }
-      const crux = byRef.get(ref)
-      return {
-        ref,
-        label: crux?.label ?? 'Main claim',
-        name: crux
-          ? `${crux.label}, ${CRUX_STATES[crux.state].label.toLowerCase()}: ${crux.statement}`
-          : `Main claim: ${claim}`,
-        lines,
-        isClaim: crux === undefined,
-        state: crux?.state ?? null,
-        split: crux?.split ?? null,
-        x: round(at.x - NODE_WIDTH / 2),
-        y: round(at.y - heightOf(ref) / 2),
-        width: NODE_WIDTH,
-        height: heightOf(ref),
-      }
-    }),
-    edges: edges.map((edge) => ({
-      ...edge,
-      points: points(edge).map(({ x, y }) => ({ x: round(x), y: round(y) })),
+  const isDrawn = shown.length <= DRAWN_UP_TO
+  const relations = shown.flatMap((crux) => relationsOf(crux, byRef))
+  const boxes = shown.map((crux) => {
+    const first = widthOf(crux.label) * 0.95 + 1.1
+    const lines = wrap(crux.statement, ROOM, first)
+    lines[0] = `${crux.label} ${lines[0]}`
+    const notes = isDrawn ? [] : notesOf(crux, byRef)
+    const height = PADDING + lines.length * LINE_HEIGHT + notes.length * NOTE_HEIGHT + FOOT
+    return { crux, lines, notes, height }
+  })
+  const claimLines = claim === null ? [] : wrap(claim, ROOM)
+  const places = (isDrawn ? inLayers : inList)({
+    width: NODE_WIDTH,
+    claimHeight: claim === null ? null : PADDING + claimLines.length * LINE_HEIGHT,
+    boxes: boxes.map(({ crux: { ref, weight }, height }) => ({
+      ref,
+      weight,
+      height,
+      below: relations.filter(({ to, isSide }) => to === ref && !isSide).map(({ from }) => from),
     })),
-  }
-}
-
-type Given = {
-  refs: readonly string[]
-  shown: readonly MapCrux[]
-  edges: readonly Edge[]
-  heightOf: (ref: string) => number
-}
-type LaidOut = {
-  width: number
-  height: number
-  places: ReadonlyMap<string, Placed>
-  points: (edge: Edge) => readonly Placed[]
-}
-
-function inLayers({ refs, shown, edges, heightOf }: Given): LaidOut {
-  const graph = new Graph({ multigraph: true })
-  graph.setGraph({ rankdir: 'TB', nodesep: 34, ranksep: 86, marginx: 16, marginy: 16 })
-  graph.setDefaultEdgeLabel(() => ({}))
-  for (const ref of refs) graph.setNode(ref, { width: NODE_WIDTH, height: heightOf(ref) })
-  const rows = rowsOf(shown)
-  for (const { from, to, kind } of edges)
-    graph.setEdge(to, from, { minlen: to === 'main' ? (rows.get(from) ?? 1) : 1 }, kind)
-  layout(graph)
-  const { width = 0, height = 0 } = graph.graph()
+    relations,
+  })
+  const placed = new Map(places.boxes.map((box) => [box.ref, box]))
+  const at = (ref: string) => boxOf(placed.get(ref))
+  const nodes = boxes.map(
+    ({ crux, lines, notes }): MapNode => ({
+      ref: crux.ref,
+      label: crux.label,
+      name: `${crux.label}, ${CRUX_STATES[crux.state].label.toLowerCase()}: ${crux.statement}`,
+      lines,
+      notes,
+      isClaim: false,
+      state: crux.state,
+      split: crux.split,
+      ...at(crux.ref),
+    }),
+  )
+  const head: MapNode[] =
+    claim === null
+      ? []
+      : [
+          {
+            ref: 'main',
+            label: 'Main claim',
+            name: `Main claim: ${claim}`,
+            lines: claimLines,
+            notes: [],
+            isClaim: true,
+            state: null,
+            split: null,
+            ...at('main'),
+          },
+        ]
   return {
-    width,
-    height,
-    places: new Map(refs.map((ref) => [ref, graph.node(ref)])),
-    points: ({ from, to, kind }) => graph.edge({ v: to, w: from, name: kind }).points as Placed[],
-  }
-}
-
-/** Lines go straight from the foot of one box to the head of the other; boxes in between cover them. */
-function inGrid({ refs, shown, heightOf }: Given): LaidOut {
-  const box = (ref: string) => ({ ref, height: heightOf(ref) })
-  const order = [...shown].sort((a, b) => b.weight - a.weight).map(({ ref }) => box(ref))
-  const { width, height, places } = gridOf(refs.includes('main') ? box('main') : null, order, NODE_WIDTH)
-  const at = (ref: string) => places.get(ref) ?? { x: 0, y: 0 }
-  return {
-    width,
-    height,
-    places,
-    points: ({ from, to }) => {
-      const [above, below] = [to, from].sort((a, b) => at(a).y - at(b).y || at(a).x - at(b).x) as [
-        string,
-        string,
-      ]
-      const foot = { x: at(above).x, y: at(above).y + heightOf(above) / 2 }
-      const head = { x: at(below).x, y: at(below).y - heightOf(below) / 2 }
-      return [foot, { x: head.x, y: head.y - 24 }, head]
-    },
-  }
-}
-
-/** Boxes that stand side by side on a wide screen and can be read there. */
-const IN_A_ROW = 5
-
-/** In which row below the claim a crux stands: those that weigh most come first; of many cruxes the rows are longer. */
-function rowsOf(cruxes: readonly MapCrux[]): Map<string, number> {
-  const perRow = Math.max(IN_A_ROW, Math.ceil(Math.sqrt(1.5 * cruxes.length)))
-  const order = [...cruxes].sort((a, b) => b.weight - a.weight)
-  return new Map(order.map(({ ref }, i) => [ref, 1 + Math.floor(i / perRow)]))
-}
-
-type Edge = Omit<MapEdge, 'points'>
-
-function edgesOf(crux: MapCrux, hasClaim: boolean, refs: ReadonlySet<string>): Edge[] {
-  const toClaim: Edge[] = hasClaim ? [{ from: crux.ref, to: 'main', ...claimEdge(crux) }] : []
-  const others = crux.relations
-    .filter(({ to }) => refs.has(to))
-    .map(
-      ({ type, to }): Edge => ({
-        from: to,
-        to: crux.ref,
-        kind: 'relation',
-        words: RELATION_WORDS[type] ?? type,
-        width: 1.5,
+    width: Math.ceil(places.width),
+    height: Math.ceil(places.height),
+    // As they are read: row by row. The tab key follows.
+    nodes: [...head, ...nodes.sort((a, b) => a.y - b.y || a.x - b.x)],
+    edges: [
+      ...(places.stem && claim !== null ? [{ ...STEM, path: places.stem }] : []),
+      ...shown.flatMap((crux): MapEdge[] => {
+        const line = places.toClaim.get(crux.ref)
+        return line ? [{ from: crux.ref, to: 'main', ...claimEdge(crux), ...line }] : []
       }),
-    )
-  return [...toClaim, ...others.filter((edge, i) => others.findIndex(({ from }) => from === edge.from) === i)]
+      ...relations.flatMap(({ from, to, words }, i): MapEdge[] => {
+        const line = places.between[i]
+        return line ? [{ from: to, to: from, kind: 'relation', words, width: 1.5, ...line }] : []
+      }),
+    ],
+  }
+}
+
+const STEM = {
+  from: 'main',
+  to: 'main',
+  kind: 'stem',
+  words: '',
+  width: 1.5,
+  label: { x: 0, y: 0, anchor: 'start' },
+} as const
+
+const boxOf = (box: Placed | undefined) => ({
+  x: box?.x ?? 0,
+  y: box?.y ?? 0,
+  width: box?.width ?? 0,
+  height: box?.height ?? 0,
+})
+
+type Relation = { from: string; to: string; words: string; isSide: boolean }
+
+/** Relations to what is shown, one for each pair. What it depends on stands below it; what it contradicts may stand beside it. */
+function relationsOf({ ref, relations }: MapCrux, shown: ReadonlyMap<string, MapCrux>): Relation[] {
+  const all = relations
+    .filter(({ to }) => shown.has(to))
+    .map(({ type, to }) => ({
+      from: ref,
+      to,
+      words: RELATION_WORDS[type] ?? type,
+      isSide: type === 'contradicts' || type === 'conjunct_of' || type === 'duplicates',
+    }))
+  return all.filter((one, i) => all.findIndex(({ to }) => to === one.to) === i)
+}
+
+function notesOf(crux: MapCrux, shown: ReadonlyMap<string, MapCrux>): string[] {
+  const said = relationsOf(crux, shown).map(({ words, to }) => `${words} ${shown.get(to)?.label ?? to}`)
+  return said.length === 0 ? [] : wrap(said.join(', '), NOTE_ROOM)
 }
 
 /** A crux that speaks for the claim is +, against it −; the wider the line, the further it would move people. */
-function claimEdge({ swing, state }: MapCrux): Pick<Edge, 'kind' | 'words' | 'width'> {
+function claimEdge({ swing, state }: MapCrux): Pick<MapEdge, 'kind' | 'words' | 'width'> {
   if (swing === null || Math.abs(swing) < 0.005) return { kind: 'unknown', words: '', width: 1.5 }
   const points = Math.round(Math.abs(swing) * 100)
   const ended = CRUX_STATES[state].ended
@@ -195,18 +194,3 @@ function claimEdge({ swing, state }: MapCrux): Pick<Edge, 'kind' | 'words' | 'wi
     width: ended ? 1.5 : 1.5 + Math.abs(swing) * 9,
   }
 }
-
-/** Words in lines of at most 28 letters (a longer word stands alone), at most five. */
-export function wrap(text: string): string[] {
-  const lines: string[] = ['']
-  for (const word of text.split(/\s+/)) {
-    const last = lines.at(-1) ?? ''
-    if (last !== '' && last.length + word.length + 1 > LINE) lines.push(word)
-    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`
-  }
-  const cut = lines.slice(0, LINES)
-  if (lines.length > LINES) cut[LINES - 1] = `${cut[LINES - 1]}…`
-  return cut
-}
-
-const round = (n: number): number => Math.round(n * 10) / 10

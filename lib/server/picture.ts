@@ -17,17 +17,20 @@ export async function toPng(svg: string): Promise<Buffer> {
   return Buffer.from(picture.render().asPng())
 }
 
-/** The rasteriser reads plain font files only, and our packages carry web fonts: unpacked once a process. */
+/**
+ * The rasteriser reads plain font files only, and our packages carry web fonts: unpacked once a process. One after the other: two
+ * at a time came out as the same font.
+ */
 async function unpackFonts(): Promise<string[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'doublecrux-fonts-'))
-  return Promise.all(
-    FONTS.map(async (name, i) => {
-      const packed = await readFile(
-        path.join(process.cwd(), 'node_modules/@fontsource-variable', `${name}.woff2`),
-      )
-      const file = path.join(folder, `${i}.ttf`)
-      await writeFile(file, await decompress(packed))
-      return file
-    }),
-  )
+  const files: string[] = []
+  for (const [i, name] of FONTS.entries()) {
+    const packed = await readFile(
+      path.join(process.cwd(), 'node_modules/@fontsource-variable', `${name}.woff2`),
+    )
+    const file = path.join(folder, `${i}.ttf`)
+    await writeFile(file, await decompress(packed))
+    files.push(file)
+  }
+  return files
 }

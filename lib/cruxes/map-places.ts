@@ -1,0 +1,119 @@
+import { type Box, type Line, linesIn } from './map-lines'
+import { type Rowed, rowsOf } from './map-rows'
+
+export type Placed = Box
+type Given = {
+  /** Of every box. */
+  width: number
+  /** Null where there is no claim. */
+  claimHeight: number | null
+  boxes: readonly (Rowed & { height: number })[]
+  relations: readonly { from: string; to: string }[]
+}
+type Places = {
+  width: number
+  height: number
+  boxes: Placed[]
+  toClaim: ReadonlyMap<string, Line>
+  /** One for each relation, in their order; none where they are said in words. */
+  between: Line[]
+  /** The path on which the cruxes of a large map hang; null where each has a line of its own. */
+  stem: string | null
+}
+
+const MARGIN = 16
+
+/** Room between boxes for the lines that are drawn there; and beside them all, left and right, where there are several rows. */
+const LAYERS = { across: 46, down: 84, underClaim: 104, aside: [30, 30] } as const
+/** Large maps: a stub beside each box says which way it speaks. */
+const STUB = 42
+const LIST = { across: 62, down: 24, underClaim: 64, aside: [STUB, 0] } as const
+/** From a box's head to where its stub arrives: the middle of its first line. */
+const STUB_AT = 20
+const BAR = 26
+
+/** A small map: every crux has its line to the claim, every relation is drawn. */
+export function inLayers(given: Given): Places {
+  const { boxes, claim, width, height } = inGrid(given, LAYERS)
+  const lines = linesIn(boxes, claim)
+  const toClaim = lines.toClaim(given.boxes.map(({ ref }) => ref))
+  const byRef = new Map(boxes.map((box) => [box.ref, box]))
+  let lowest = height
+  const between = given.relations.flatMap(({ from, to }): Line[] => {
+    const pair = [byRef.get(from), byRef.get(to)].filter((box) => box !== undefined)
+    const [upper, lower] = pair.sort((a, b) => a.row - b.row || a.x - b.x)
+    if (!upper || !lower) return []
+    if (upper.row === lower.row)
+      lowest = Math.max(lowest, lower.y + lower.height + 60, upper.y + upper.height + 60)
+    return [lines.between(upper, lower)]
+  })
+  return { width, height: lowest, boxes: claim ? [claim, ...boxes] : boxes, toClaim, between, stem: null }
+}
+
+/** A large map: one stem from the claim, along each column, and a stub to each box. */
+export function inList(given: Given): Places {
+  const { boxes, claim, width, height } = inGrid(
+    { ...given, boxes: given.boxes.map((box) => ({ ...box, below: [] })) },
+    LIST,
+  )
+  const all = { width, height, between: [] }
+  if (!claim) return { ...all, boxes, toClaim: new Map(), stem: null }
+  const bar = claim.y + claim.height + BAR
+  const toClaim = new Map<string, Line>()
+  const ends = new Map<number, number>()
+  for (const { ref, x, y } of boxes) {
+    const [from, arrives] = [x - STUB, y + STUB_AT]
+    toClaim.set(ref, {
+      path: `M${from} ${arrives}H${x}`,
+      label: { x: from + 5, y: arrives - 7, anchor: 'start' },
+    })
+    ends.set(from, Math.max(ends.get(from) ?? 0, arrives))
+  }
+  const stems = [...ends].sort(([a], [b]) => a - b)
+  const middle = claim.x + claim.width / 2
+  const across = [middle, ...stems.map(([x]) => x)]
+  const stem = [
+    `M${middle} ${claim.y + claim.height}V${bar}`,
+    `M${Math.min(...across)} ${bar}H${Math.max(...across)}`,
+    ...stems.map(([x, y]) => `M${x} ${bar}V${y}`),
+  ].join('')
+  return { ...all, boxes: [claim, ...boxes], toClaim, stem }
+}
+
+function inGrid(
+  { width: each, claimHeight, boxes }: Given,
+  room: typeof LAYERS | typeof LIST,
+): { boxes: Placed[]; claim: Placed | null; width: number; height: number } {
+  const rows = rowsOf(boxes)
+  // Beside the first column, too, lines come down to what is not in the first row.
+  const [left, right] = claimHeight !== null && rows.length > 1 ? room.aside : [0, 0]
+  const heights = new Map(boxes.map(({ ref, height }) => [ref, height]))
+  const columns = Math.max(1, rows[0]?.length ?? 1)
+  const width = 2 * MARGIN + left + right + columns * each + (columns - 1) * room.across
+  const claim =
+    claimHeight === null
+      ? null
+      : {
+          ref: 'main',
+          row: -1,
+          column: -1,
+          x: (width - each) / 2,
+          y: MARGIN,
+          width: each,
+          height: claimHeight,
+        }
+  let y = claim ? claim.y + claim.height + room.underClaim : MARGIN
+  let bottom = claim ? claim.y + claim.height : 0
+  const placed: Placed[] = []
+  for (const [row, cells] of rows.entries()) {
+    for (const [column, ref] of cells.entries()) {
+      if (ref === null) continue
+      const height = heights.get(ref) ?? 0
+      const x = MARGIN + left + column * (each + room.across)
+      placed.push({ ref, row, column, x, y, width: each, height })
+      bottom = Math.max(bottom, y + height)
+    }
+    y = bottom + room.down
+  }
+  return { boxes: placed, claim, width, height: bottom + MARGIN }
+}
