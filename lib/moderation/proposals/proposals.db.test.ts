@@ -3,6 +3,7 @@ import { addRelation, removeRelation } from '@/lib/cruxes/linking/commands'
 import { db } from '@/lib/server/db'
 import { givenCrux, givenThread } from '@/lib/testing/crux-world'
 import { givenMember } from '@/lib/testing/member'
+import { claim } from '../queue/commands'
 import { readQueue } from '../queue/queries'
 import { decideMerge } from './commands'
 
@@ -45,13 +46,14 @@ test('of two moderators who decide at once one is told; what was merged is not l
   }
 })
 
-test('an author who moderates their own thread does not decide which of its cruxes are the same', async () => {
+test('an author who moderates their own thread neither decides nor claims which of its cruxes are the same', async () => {
   await db.siteSetting.create({ data: { name: 'authorsModerate', value: 'on' } })
   const { thread, open } = await givenProposal()
   const author = { ...(await givenMember('Author')), id: thread.authorId }
   const leave = { ...open, decision: 'leave', reason: 'They differ.' } as const
 
   await expect(decideMerge(author, leave, now)).rejects.toThrow('Only moderators of')
+  await expect(claim(author, { case: open.case, wanted: true }, now)).rejects.toThrow('Only moderators of')
   await db.siteSetting.deleteMany()
 })
 

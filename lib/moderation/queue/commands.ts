@@ -2,7 +2,7 @@ import type { Actor, Member } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
 import { holdPlace } from '@/lib/groups/standing/queries'
-import { type Query, transaction } from '@/lib/server/db'
+import { type Query, transaction, tuples } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
 import { moderating } from '../capacity'
 import { CLAIM_MINUTES, mayDecideCase, type OpenCase } from '../policy'
@@ -103,13 +103,19 @@ export async function settleCase(
   return rows.map(([reporterId]) => reporterId)
 }
 
+async function isAboutCruxes(id: number): Promise<boolean> {
+  const [row] = await tuples<[CaseKind]>('case-kind', 'SELECT kind FROM moderation_case WHERE id = $1', [id])
+  return row?.[0] === 'crux'
+}
+
 /** Take a case in hand, or let it go; what another moderator has in hand stays theirs for half an hour. Safe to repeat. */
 export async function claim(
   actor: Actor,
   { case: id, wanted }: { case: number; wanted: boolean },
   now: Date,
 ): Promise<{ case: number }> {
-  const authorsModerate = (await settingOf('authorsModerate')) === 'on'
+  // An author keeps no order among the cruxes of their thread.
+  const authorsModerate = (await settingOf('authorsModerate')) === 'on' && !(await isAboutCruxes(id))
   return transaction(async (query) => {
     const [where] = await query<[string]>(
       'case-thread',
