@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rowId } from '@/lib/access/row-id'
 import { LEVELS } from './place'
 
 export const groupSlug = z.string().regex(/^[a-z0-9-]{1,80}$/, 'this is no group’s address')
@@ -20,7 +21,7 @@ export type NewGroupInput = z.output<typeof newGroupInput>
 export const editGroupInput = z.object({
   ...described,
   group: groupSlug,
-  revision: z.coerce.number().int(),
+  revision: rowId,
   read: level,
   comment: level,
   vote: level,
@@ -41,11 +42,7 @@ export type AskInput = z.output<typeof askInput>
 
 export const decideInput = z.object({
   group: groupSlug,
-  request: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2 ** 31 - 1),
+  request: rowId,
   accept: z.enum(['yes', 'no']),
 })
 export type DecideInput = z.output<typeof decideInput>
@@ -68,11 +65,7 @@ export type InviteInput = z.output<typeof inviteInput>
 
 export const revokeInput = z.object({
   group: groupSlug,
-  id: z.coerce
-    .number()
-    .int()
-    .positive()
-    .max(2 ** 31 - 1),
+  id: rowId,
 })
 
 export const roleInput = z.object({

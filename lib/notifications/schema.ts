@@ -1,16 +1,13 @@
 import { z } from 'zod'
+import { rowId } from '@/lib/access/row-id'
 import { MAIL_CHOICES, noticeKinds } from './kinds'
 
 /** One notice, those about one comment, or all that a page showed: up to the newest on it. */
 export const readInput = z.union([
   z.object({
-    upTo: z.coerce
-      .number()
-      .int()
-      .positive()
-      .max(2 ** 31 - 1),
+    upTo: rowId,
   }),
-  z.object({ notice: z.coerce.number().int().positive() }),
+  z.object({ notice: rowId }),
   z.object({ thread: z.string().max(80), comment: z.string().max(40) }),
 ])
 export type ReadInput = z.output<typeof readInput>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rowId } from '@/lib/access/row-id'
 import { backField } from '@/lib/accounts/schema'
 
 const name = z
@@ -14,8 +15,8 @@ const challenge = z.string().max(60)
 export const beginInput = z.object({ current: z.string().max(1000).default('') })
 export const addInput = z.object({ challenge, answer, name })
 export type AddInput = z.output<typeof addInput>
-export const renameInput = z.object({ id: z.coerce.number().int().positive(), name })
-export const removeInput = z.object({ id: z.coerce.number().int().positive() })
+export const renameInput = z.object({ id: rowId, name })
+export const removeInput = z.object({ id: rowId })
 export const beginSignInInput = z.object({})
 export const signInInput = z.object({ challenge, answer, back: backField })
 export type PasskeySignInInput = z.output<typeof signInInput>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rowId } from '@/lib/access/row-id'
 import { refInput, slugInput, textInput } from '@/lib/comments/schema'
 
 /** `revision` is the one that the writer saw: what was changed since is never replaced unseen. */
@@ -6,7 +7,7 @@ export const editInput = z.object({
   thread: slugInput,
   comment: refInput,
   body: textInput,
-  revision: z.coerce.number().int().positive(),
+  revision: rowId,
 })
 export type EditInput = z.output<typeof editInput>
 

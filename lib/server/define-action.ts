@@ -27,6 +27,8 @@ export type ActionAnswer =
 export type Action = {
   name: string
   summary: string
+  /** What it takes: the tests that hurl anything at it look there for the names of its fields. */
+  input: z.ZodType
   call(input: unknown, context: ActionContext): Promise<ActionAnswer>
 }
 
@@ -43,6 +45,7 @@ export function defineAction<S extends z.ZodType, T>(
   return {
     name,
     summary,
+    input,
     async call(given, context) {
       const parsed = input.safeParse(given)
       if (!parsed.success) {

@@ -19,7 +19,7 @@ export async function readOutbox(): Promise<Written[] | null> {
 
 /** One mail in its dress; null when there is none, or where mails are private. */
 export async function readDressed(id: number): Promise<string | null> {
-  if (!isDemo || !Number.isSafeInteger(id) || id < 1 || id > 2 ** 31) return null
+  if (!isDemo || !Number.isSafeInteger(id) || id < 1 || id >= 2 ** 31) return null
   const [row] = await tuples<[string]>('outbox-one', 'SELECT html FROM mail WHERE id = $1', [id])
   return row ? here(row[0]) : null
 }

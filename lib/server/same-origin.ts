@@ -14,7 +14,8 @@ export function isSameOrigin(headers: { get(name: string): string | null }, site
   )
 }
 
-/** A path on this site to go back to; the front page for anything else. */
+/** A path on this site to go back to, as an address says it, in ASCII; the front page for anything else. */
 export function safePath(given: unknown): string {
-  return typeof given === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(given) ? given : '/'
+  if (typeof given !== 'string' || !/^\/(?![/\\])[^\s\\]*$/.test(given)) return '/'
+  return given.replace(/\p{Surrogate}/gu, '').replace(/[^\x21-\x7e]+/gu, encodeURIComponent)
 }

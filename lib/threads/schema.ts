@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rowId } from '@/lib/access/row-id'
 import { cleaned } from '@/lib/text/clean'
 import { tagsOf } from '@/lib/text/slug'
 
@@ -28,7 +29,7 @@ export type NewThreadInput = z.output<typeof newThreadInput>
 /** `revision` is the one that the writer saw. */
 export const editThreadInput = z.object({
   thread: slug,
-  revision: z.coerce.number().int().positive(),
+  revision: rowId,
   ...text,
   /** The tags that the writer saw; left out, those given are put in place of any. */
   tagsSeen: z.string().max(2000).transform(tagsOf).optional(),

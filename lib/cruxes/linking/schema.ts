@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { rowId, words } from '../stances/schema'
+import { rowId } from '@/lib/access/row-id'
+import { words } from '../stances/schema'
 import { type Relation, relations } from './kinds'
 
 export const relationInput = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { rowId } from '@/lib/access/row-id'
 import { type Outcome, outcomes } from '../kinds'
-import { absent, rowId, words } from '../stances/schema'
+import { absent, words } from '../stances/schema'
 
 /** Where somebody may want to take a crux. Double, disputed and stale ones get there by themselves. */
 export const MOVE_TARGETS = ['open', 'double', 'parked', 'resolved', 'dissolved', 'rejected'] as const

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { rowId } from '@/lib/access/row-id'
 import { cruxKinds } from '../kinds'
-import { absent, commentRef, rowId, words } from '../stances/schema'
+import { absent, commentRef, words } from '../stances/schema'
 import { STATEMENT_MOST } from './advice'
 
 /** How a comment stands to a crux: who raised it, and which side of it they speak for. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { absent, rowId } from '../stances/schema'
+import { rowId } from '@/lib/access/row-id'
+import { absent } from '../stances/schema'
 import { type Section, sections } from './sections'
 
 const handle = z.preprocess(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rowId } from '@/lib/access/row-id'
 
 /** An empty field of a form is no answer; absent counts alike. */
 export const absent = (value: unknown): unknown =>
@@ -13,7 +14,6 @@ export const percent = z.preprocess(
     .max(100, 'write a whole number from 0 to 100')
     .nullable(),
 )
-export const rowId = z.coerce.number().int().positive().max(2_147_483_647)
 export const words = (most: number) =>
   z.preprocess(absent, z.string().trim().max(most, `write at most ${most} characters`).nullable())
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { absent, commentRef, rowId, words } from '../stances/schema'
+import { rowId } from '@/lib/access/row-id'
+import { absent, commentRef, words } from '../stances/schema'
 import { type FlagKind, flagKinds } from './kinds'
 
 const sentence = (most: number, missing: string) =>

@@ -1,16 +1,12 @@
 import { z } from 'zod'
+import { rowId } from '@/lib/access/row-id'
 import { cleaned } from '@/lib/text/clean'
 import { reasonInput } from '../decisions/schema'
 
 const WORDS_MAX = 4000
-const number = z.coerce
-  .number()
-  .int()
-  .positive()
-  .max(2 ** 31 - 1)
 
 export const appealInput = z.object({
-  entry: number,
+  entry: rowId,
   words: z
     .string()
     .max(WORDS_MAX, `say it in ${WORDS_MAX} characters`)
@@ -20,8 +16,8 @@ export const appealInput = z.object({
 export type AppealInput = z.output<typeof appealInput>
 
 export const decideAppealInput = z.object({
-  case: number,
-  version: number,
+  case: rowId,
+  version: rowId,
   decision: z.enum(['uphold', 'overturn'], 'choose what becomes of the decision'),
   reason: reasonInput,
 })

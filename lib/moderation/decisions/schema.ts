@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rowId } from '@/lib/access/row-id'
 import { refInput, slugInput } from '@/lib/comments/schema'
 import { cleaned } from '@/lib/text/clean'
 import { tagsOf } from '@/lib/text/slug'
@@ -13,11 +14,6 @@ export const reasonInput = z
   .transform((reason) => cleaned(reason).replace(/\s+/g, ' ').trim())
   .refine((reason) => reason.length >= 3, 'give a reason: whom it concerns will read it')
 
-const number = z.coerce
-  .number()
-  .int()
-  .positive()
-  .max(2 ** 31 - 1)
 /** A field that was left empty, or is not in the form at all. */
 const left = <T extends z.ZodType>(field: T) =>
   z.preprocess((given) => (given === '' ? undefined : given), field)
@@ -28,8 +24,8 @@ export const decideInput = z.object({
   thread: slugInput,
   comment: z.union([refInput, z.literal('')]).default(''),
   /** The case that it decides, and how far that had come when the moderator looked. */
-  case: left(number.optional()),
-  version: left(number.optional()),
+  case: left(rowId.optional()),
+  version: left(rowId.optional()),
   until: left(z.enum(spans).default('1w')),
   every: left(
     z.coerce
@@ -43,12 +39,12 @@ export const decideInput = z.object({
 })
 export type DecideInput = z.output<typeof decideInput>
 
-export const undoInput = z.object({ entry: number, reason: reasonInput })
+export const undoInput = z.object({ entry: rowId, reason: reasonInput })
 export type UndoInput = z.output<typeof undoInput>
 
 /** `wanted` says which end: to have it in hand, or to let it go. */
 export const claimInput = z.object({
-  case: number,
+  case: rowId,
   wanted: z.union([z.boolean(), z.stringbool()]).default(true),
 })
 
@@ -68,7 +64,7 @@ export const bulkInput = z.preprocess(
     decision: z.enum(['dismiss', 'remove', 'warn'], 'choose what to do'),
     reason: reasonInput,
     cases: z
-      .array(z.object({ case: number, version: number }))
+      .array(z.object({ case: rowId, version: rowId }))
       .min(1, 'tick what it is about')
       .max(100),
   }),
@@ -76,16 +72,16 @@ export const bulkInput = z.preprocess(
 export type BulkInput = z.output<typeof bulkInput>
 
 export const decideHeldInput = z.object({
-  case: number,
-  version: number,
+  case: rowId,
+  version: rowId,
   decision: z.enum(['approve', 'decline'], 'choose what becomes of it'),
   reason: reasonInput,
 })
 export type DecideHeldInput = z.output<typeof decideHeldInput>
 
 export const decideMergeInput = z.object({
-  case: number,
-  version: number,
+  case: rowId,
+  version: rowId,
   decision: z.enum(['merge', 'leave'], 'choose what becomes of the two'),
   reason: reasonInput,
 })

@@ -1,4 +1,5 @@
 import type { FailureCode } from '@/lib/access/refusal'
+import { keepable } from '@/lib/text/clean'
 import { actionNamed } from '../actions'
 import { actorOf } from '../actor-of'
 import { type ActionAnswer, type ActionContext, statusOf } from '../define-action'
@@ -73,10 +74,11 @@ function cookieLine(name: string, value: string | null, maxAge?: number): string
   ].join('; ')
 }
 
+/** What was sent, in texts that the database can keep; nothing when it cannot be read. */
 async function readInput(request: Request, isForm: boolean): Promise<Record<string, unknown>> {
   try {
-    const value = isForm ? Object.fromEntries(await request.formData()) : await request.json()
-    return typeof value === 'object' && value !== null ? value : {}
+    const value = keepable(isForm ? Object.fromEntries(await request.formData()) : await request.json())
+    return typeof value === 'object' && value !== null ? { ...value } : {}
   } catch {
     return {}
   }
