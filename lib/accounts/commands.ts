@@ -157,7 +157,7 @@ export async function deleteAccount(actor: Actor, input: DeleteAccountInput, now
     const admins = await tx.$queryRaw<
       unknown[]
     >`SELECT id FROM app_user WHERE role = 'admin' AND deleted_at IS NULL FOR UPDATE`
-    enforce(mayDelete(actor, admins.length))
+    enforce(mayDelete(actor, admins.length, await holdAlone(tx, member.id)))
     const { email, handle } = await tx.user.findUniqueOrThrow({ where: { id: member.id } })
     const gone = { name: DELETED_NAME, deletedAt: now, joinedAt: now }
     const nameless = await tx.user.create({ data: { ...gone, handle: namelessHandle() } })
@@ -180,6 +180,17 @@ export async function deleteAccount(actor: Actor, input: DeleteAccountInput, now
     if (email) await writeMail(tx, email, accountDeleted(), now)
   })
   wakeMail()
+}
+
+/** The groups that somebody moderates, held so that none of its other moderators leaves meanwhile: those with members and no other moderator. */
+async function holdAlone(tx: Tx, userId: number): Promise<string[]> {
+  const held = await tx.$queryRaw<{ id: number }[]>`
+    SELECT g.id FROM forum_group g JOIN group_member m ON m.group_id = g.id
+    WHERE m.user_id = ${userId} AND m.role = 'moderator' ORDER BY g.id FOR NO KEY UPDATE OF g`
+  const alone = await tx.$queryRaw<{ name: string }[]>`
+    SELECT g.name FROM forum_group g JOIN group_member m ON m.group_id = g.id AND m.user_id <> ${userId}
+    WHERE g.id = ANY(${held.map(({ id }) => id)}) GROUP BY g.id HAVING count(*) FILTER (WHERE m.role = 'moderator') = 0 ORDER BY g.name`
+  return alone.map(({ name }) => name)
 }
 
 const namelessHandle = (): string => `deleted-${randomBytes(6).toString('hex')}`

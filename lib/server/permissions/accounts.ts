@@ -35,8 +35,9 @@ export const OF_ACCOUNTS: Permissions = {
   'update-profile': manage('change your profile'),
   'change-handle': manage('change your handle'),
   'delete-account': [
-    { may: (actor) => mayDelete(actor, 2) },
-    { when: 'there is one admin', may: (actor) => mayDelete(actor, 1) },
+    { may: (actor) => mayDelete(actor, 2, []) },
+    { when: 'there is one admin', may: (actor) => mayDelete(actor, 1, []) },
+    { when: 'one alone moderates a group', may: (actor) => mayDelete(actor, 2, ['Reading']) },
   ],
   'change-password': manage('change your password'),
   'request-email': manage('change your address'),
