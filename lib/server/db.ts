@@ -7,11 +7,14 @@ type Clients = WeakMap<typeof PrismaClient, InstanceType<typeof PrismaClient>>
 const kept = globalThis as { doublecruxDatabase?: { pool: pg.Pool; clients: Clients } }
 
 function connect() {
-  const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 12 })
+  const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 12, onConnect: countInUtc })
   // A connection lost while idle is replaced at the next query; without a listener Node would end the process.
   pool.on('error', () => {})
   return { pool, clients: new WeakMap() }
 }
+
+/** Days and months are those of UTC, as everywhere here; a database may live elsewhere. In a statement: poolers refuse startup options. */
+const countInUtc = (client: pg.ClientBase) => client.query("SET timezone TO 'UTC'").then(() => {})
 
 // Kept over reloads in development, where this module is evaluated many times.
 kept.doublecruxDatabase ??= connect()

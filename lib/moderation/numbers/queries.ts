@@ -8,7 +8,7 @@ const MONTHS = 12
 export async function readMonths(now: Date): Promise<Month[]> {
   const rows = await tuples<[string, number, number, number, number | null, number, number, number]>(
     'moderation-months',
-    `SELECT to_char(m.month, 'YYYY-MM'),
+    `SELECT to_char(m.month AT TIME ZONE 'UTC', 'YYYY-MM'),
        (SELECT count(*)::int FROM report r WHERE r.at >= m.month AND r.at < m.next),
        (SELECT count(*)::int FROM report r JOIN moderation_case k ON k.id = r.case_id WHERE k.decided_at >= m.month AND k.decided_at < m.next AND r.upheld),
        (SELECT count(*)::int FROM report r JOIN moderation_case k ON k.id = r.case_id WHERE k.decided_at >= m.month AND k.decided_at < m.next AND NOT r.upheld),
