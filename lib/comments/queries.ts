@@ -193,13 +193,15 @@ export async function readDiscussion(
   return { ...tree, bodies, authors, reactions, refs, fresh }
 }
 
-/** What the limits look at. Only karma votes of others count: a disagreement is nobody's fault. */
+/** What the limits look at; what waits for a moderator, or was not let through, was written too. Only karma votes of others count: a disagreement is nobody's fault. */
 export async function readConduct({ id, karma, joinedAt }: Member, query: Query = tuples): Promise<Conduct> {
   const [row] = await query<[Date[] | null, number, number]>(
     'comment-conduct',
     `WITH latest AS (SELECT id, created_at FROM comment WHERE author_id = $1 ORDER BY created_at DESC, id DESC LIMIT ${LAST_COMMENTS}),
+       held AS (SELECT created_at FROM held_comment WHERE author_id = $1 AND comment_id IS NULL ORDER BY created_at DESC LIMIT ${LAST_COMMENTS}),
+       written AS (SELECT created_at FROM latest UNION ALL SELECT created_at FROM held),
        votes AS (SELECT v.user_id, v.weight FROM latest l JOIN comment_vote v ON v.comment_id = l.id WHERE v.axis = 'karma' AND v.user_id <> $1)
-     SELECT (SELECT array_agg(created_at ORDER BY created_at DESC) FROM latest),
+     SELECT (SELECT array_agg(created_at ORDER BY created_at DESC) FROM written),
        (SELECT coalesce(sum(weight), 0)::int FROM votes), (SELECT count(DISTINCT user_id) FILTER (WHERE weight < 0)::int FROM votes)`,
     [id],
   )

@@ -93,7 +93,8 @@ const THREAD = `SELECT t.id, g.id, g.slug, g.name, ${LEVELS_OF},
   ${GROUP_ROLE}, tm.user_id IS NOT NULL, t.author_id = u.id,
   (u.role <> 'member' OR tm.user_id IS NOT NULL OR ${GROUP_ROLE} = 'moderator')
     AND EXISTS (SELECT 1 FROM comment c WHERE c.author_id = u.id AND c.thread_id = t.id),
-  CASE WHEN t.slow_mode_seconds IS NOT NULL THEN (SELECT max(c.created_at) FROM comment c WHERE c.author_id = u.id AND c.thread_id = t.id) END,
+  CASE WHEN t.slow_mode_seconds IS NOT NULL THEN greatest((SELECT max(c.created_at) FROM comment c WHERE c.author_id = u.id AND c.thread_id = t.id),
+    (SELECT max(h.created_at) FROM held_comment h WHERE h.author_id = u.id AND h.thread_id = t.id)) END,
   u.suspended_until, s.user_id IS NOT NULL, s.until, s.reason
 FROM thread t JOIN forum_group g ON g.id = t.group_id LEFT JOIN app_user u ON u.id = $2
 LEFT JOIN thread_moderator tm ON tm.thread_id = t.id AND tm.user_id = u.id

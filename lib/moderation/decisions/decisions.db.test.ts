@@ -56,6 +56,24 @@ test('a report keeps the text as it was, is made once, and not by who answered; 
   expect(await refusal(comment(cyd, thread, 'And another thing.', ref))).toContain('You have reported')
 })
 
+test('after twenty reports one waits, and is told until when', async () => {
+  const [ada, zoe, thread] = [await givenMember({ karma: 10 }), await givenMember(), await givenThread()]
+  const refs: string[] = []
+  for (let i = 0; i <= 20; i++) refs.push(await comment(ada, thread))
+  const at = later()
+  const all = refs.map((ref) => ({ thread, comment: ref, kind: 'spam', note: '' }) as const)
+  for (const one of all.slice(0, 20)) await report(zoe, one, at)
+
+  const [last] = all.slice(20)
+  if (!last) throw new Error('there are twenty-one')
+  await expect(report(zoe, last, at)).rejects.toMatchObject({
+    code: 'too-fast',
+    message: expect.stringContaining('You have reported much just now.'),
+    until: new Date(at.getTime() + 600_000),
+  })
+  expect(await db.report.count({ where: { reporterId: zoe.id } })).toBe(20)
+})
+
 test('two moderators cannot both decide: of two at once one is refused, and the log has one row', async () => {
   const { mo, mia, thread, ref, open } = await givenReported()
   const about = { thread, comment: ref, case: open.id, version: open.version }

@@ -125,3 +125,21 @@ test('declined, it stays with its writer, with the reason', async () => {
     reason: 'An advertisement.',
   })
 })
+
+test('what waits or was not let through counts for the limits, and for the pace of a thread', async () => {
+  const { ada, mo, thread, ref, open } = await givenHeld()
+  const again = (n: number, at: Date) => {
+    const key = `${ref}-${n}`
+    return postComment(ada, { thread, parent: '', body: `Good evening ${n}.`, ref: key, key }, at)
+  }
+  const after = (minutes: number) => new Date(written.getTime() + minutes * 60_000)
+
+  await expect(again(1, new Date(written.getTime() + 5000))).rejects.toMatchObject({ code: 'too-fast' })
+  await decideHeld(mo, { ...open, decision: 'decline', reason: 'No.' }, after(1))
+  await again(2, after(2))
+  await again(3, after(3))
+  await expect(again(4, after(4))).rejects.toThrow('3 comments a day')
+
+  await db.thread.update({ where: { slug: thread }, data: { slowModeSeconds: 200_000 } })
+  await expect(again(5, after(25 * 60))).rejects.toMatchObject({ code: 'too-fast' })
+})

@@ -4,7 +4,9 @@ import { Refusal } from '@/lib/access/refusal'
 import { holdPlace } from '@/lib/groups/standing/queries'
 import { afterReport } from '@/lib/server/after-report'
 import { type Query, transaction } from '@/lib/server/db'
+import { takeAttempt } from '@/lib/server/rate-limit'
 import { mayReport, type Reportable } from '../policy'
+import { REPORTS } from './limits'
 import type { ReportInput } from './schema'
 import { RECORD_DAYS, weightOf } from './weight'
 
@@ -22,6 +24,7 @@ export async function report(actor: Actor, input: ReportInput, now: Date): Promi
     if (!place?.threadId || !text)
       throw new Refusal('not-found', 'That text is not here any more. Reload the page.')
     const reporter = enforce(mayReport(actor, text, { kind, note }, now))
+    await takeAttempt(query, REPORTS, String(reporter.id), now)
     const weight = await readWeight(query, reporter.id, now)
     const { id, isNew } = await joinCase(query, place.threadId, text, weight, now)
     await query(

@@ -5,6 +5,7 @@ import * as rooms from '@/lib/cruxes/rooms/limits'
 import * as stances from '@/lib/cruxes/stances/limits'
 import * as talk from '@/lib/cruxes/talk/limits'
 import * as groups from '@/lib/groups/limits'
+import * as reports from '@/lib/moderation/reports/limits'
 import { REACTIONS_AN_HOUR } from '@/lib/reactions/policy'
 import * as sessions from '@/lib/sessions/limits'
 import { THREAD_LIMITS } from '@/lib/threads/limits'
@@ -13,7 +14,7 @@ import { VOTE_LIMITS } from '@/lib/votes/policy'
 import type { LimitRule } from '../rate-limit'
 
 /** Everything that is counted by tries: per member, network, device or address, as its name says. */
-export const RULES: readonly LimitRule[] = [accounts, sessions, groups, stances, talk, rooms]
+export const RULES: readonly LimitRule[] = [accounts, sessions, groups, stances, talk, rooms, reports]
   .flatMap((module) => Object.values<LimitRule>(module))
   .toSorted((one, other) => one.name.localeCompare(other.name))
 
