@@ -25,6 +25,7 @@ export function MemberAdmin({ member, isOpen }: { member: MemberRow; isOpen: boo
         </span>
         <span>signed in on {sessions}</span>
         <a href={`/admin/members/${handle}/export`}>All their data</a>
+        <a href={`/admin/members/${handle}/merge`}>Merge into another account</a>
       </p>
       <AccountForm name="admin-role" at={at} label={`Role of ${name}`}>
         <input type="hidden" name="handle" value={handle} />

@@ -76,6 +76,16 @@ export const OF_ADMINS: Readonly<Record<string, Row>> = {
     },
     rows: onlyAdmins,
   },
+  'admin-merge': {
+    // The author's account goes, so that whoever asks is never one of the two, but where the author asks, who may not anyway.
+    ask: ({ otherHandle, authorHandle }) => ({
+      handle: authorHandle,
+      into: otherHandle,
+      confirm: authorHandle,
+      reason: 'They said so.',
+    }),
+    rows: onlyAdmins,
+  },
 }
 
 /** What is done in a room on the crux, in which the author and somebody else sit. */

@@ -29,6 +29,10 @@ export const ADDRESSES: Readonly<Record<string, Addresses>> = {
   '/admin': same('/admin'),
   '/admin/members': ({ handle }) => ['/admin/members', `/admin/members?q=${handle}`],
   '/admin/members/[handle]/export': ({ handle }) => [`/admin/members/${handle}/export`],
+  '/admin/members/[handle]/merge': ({ handle }) => [
+    `/admin/members/${handle}/merge`,
+    `/admin/members/${handle}/merge?into=${handle}`,
+  ],
   '/api/auth/[...path]': same('/api/auth/session'),
   '/api/cruxes/[id]': ({ crux }) => [`/api/cruxes/${crux}`],
   '/api/cruxes/similar': ({ thread }) => [

@@ -5,6 +5,8 @@
  */
 export const AT_DELETION = {
   'account.user_id': 'goes',
+  /** An account that was merged into theirs: nothing is left of it but this. */
+  'app_user.merged_into_id': 'stays',
   'appeal.person_id': 'stays',
   'claim.created_by_id': 'stays',
   'claim_stance_event.user_id': 'nameless',

@@ -17,6 +17,7 @@ const revisions = (table: string, key: string, more = '') =>
  */
 export const EVERYTHING: Record<PersonColumn, { part: string; columns: string } | null> = {
   'account.user_id': { part: 'connected_services', columns: 't.provider, t.provider_account_id' },
+  'app_user.merged_into_id': { part: 'accounts_merged_into_mine', columns: 't.deleted_at AS merged_at' },
   'appeal.person_id': { part: 'appeals', columns: 't.log_id AS decision, t.words, t.at' },
   'claim.created_by_id': { part: 'claims', columns: `${THREAD}, t.ref, t.text, t.created_at` },
   'claim_stance_event.user_id': {

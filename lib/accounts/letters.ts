@@ -29,3 +29,12 @@ export const accountDeleted = (): Letter => ({
   ],
   note: 'If it was not you, answer this mail at once.',
 })
+
+export const accountMerged = ({ handle, into }: { handle: string; into: string }): Letter => ({
+  subject: 'Two accounts of yours are one now',
+  parts: [
+    `An admin has merged your account “${handle}” into your account “${into}”: what you wrote and said by it stands there. This address, its password and its passkeys sign nobody in any more.`,
+    `Sign in as “${into}” from now on.`,
+  ],
+  note: `If “${into}” is not your account, answer this mail at once.`,
+})

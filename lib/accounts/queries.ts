@@ -138,7 +138,9 @@ export async function readEverything(id: number): Promise<Record<string, unknown
     const [table, column] = place.split('.')
     const [row] = await tuples<[unknown]>(
       `everything-${place}`,
-      `SELECT coalesce(json_agg(r), '[]') FROM (SELECT ${wanted.columns} FROM ${table} t WHERE t.${column} = $1) r`,
+      // With what a record that is never rewritten still has under an account that was merged into theirs.
+      `SELECT coalesce(json_agg(r), '[]') FROM (SELECT ${wanted.columns} FROM ${table} t
+       WHERE t.${column} IN (SELECT id FROM app_user WHERE $1 IN (id, merged_into_id))) r`,
       [id],
     )
     parts[wanted.part] = row?.[0]

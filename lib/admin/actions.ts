@@ -1,5 +1,7 @@
 import { defineAction } from '@/lib/server/define-action'
 import { endSessions, liftSuspension, setSetting, setSiteRole, suspendMember } from './commands'
+import { mergeMembers } from './merging/commands'
+import { mergeInput } from './merging/schema'
 import { endSessionsInput, liftInput, settingInput, siteRoleInput, suspendInput } from './schema'
 
 const toMember = ({ handle }: { handle: string }) => `/admin/members?q=${encodeURIComponent(handle)}`
@@ -29,5 +31,10 @@ export const ADMIN_ACTIONS = [
     { name: 'admin-lift', summary: 'lift suspensions from the whole site', input: liftInput },
     (input, { actor, now }) => liftSuspension(actor, input, now),
     toMember,
+  ),
+  defineAction(
+    { name: 'admin-merge', summary: 'merge two accounts of one person', input: mergeInput },
+    (input, { actor, now }) => mergeMembers(actor, input, now),
+    ({ entry }) => `/log/${entry}`,
   ),
 ]

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { ROLES } from '@/lib/access/actor'
 
-const handle = z.string('Whose?').trim().toLowerCase().min(1, 'Whose?').max(60)
+export const handle = z.string('Whose?').trim().toLowerCase().min(1, 'Whose?').max(60)
+
+export const reason = z.string('Say why').trim().min(3, 'Say why: everybody reads it in the log').max(500)
 
 export const settingInput = z.object({ name: z.string().max(60), value: z.string().max(60_000).default('') })
 export type SettingInput = z.output<typeof settingInput>
@@ -15,7 +17,7 @@ export const endSessionsInput = z.object({ handle })
 export const suspendInput = z.object({
   handle,
   days: z.union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(3650)]),
-  reason: z.string('Say why').trim().min(3, 'Say why: everybody reads it in the log').max(500),
+  reason,
 })
 export type SuspendInput = z.output<typeof suspendInput>
 

@@ -12,13 +12,10 @@ const CAPACITY = {
   author: 'author',
 } as const satisfies Record<ModeratesAs, Capacity>
 
+export type AsModerator = { moderator: Member; capacity: Capacity }
+
 /** Who moderates here, and as what, as the log will say; refuses those who may not. */
-export function moderating(
-  actor: Actor,
-  place: Place,
-  authorsModerate: boolean,
-  now: Date,
-): { moderator: Member; capacity: Capacity } {
+export function moderating(actor: Actor, place: Place, authorsModerate: boolean, now: Date): AsModerator {
   const may = mayModerate(actor, place, { authorsModerate }, now)
   const moderator = enforce(may.decision)
   if (!('as' in may)) throw new Error('somebody may moderate as nothing')

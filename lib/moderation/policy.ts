@@ -1,6 +1,6 @@
 import type { Actor, Member } from '@/lib/access/actor'
 import { type Decision, deny, mayWrite } from '@/lib/access/decision'
-import { exactTime } from '@/lib/time/age'
+import { exactTime, longDate } from '@/lib/time/age'
 import type { Capacity } from './log/kinds'
 import { NEEDS_NOTE, type ReportKind } from './reports/kinds'
 
@@ -72,6 +72,17 @@ export function mayAppeal(actor: Actor, entry: Appealable, now: Date): Decision 
   const until = appealableUntil(entry.at)
   if (until <= now) return deny('forbidden', `An appeal was possible until ${exactTime(until.getTime())}.`)
   return { allowed: true, actor }
+}
+
+/** What whom a decision is about is told of their right. */
+export const appealWords = (decidedAt: Date): string =>
+  `You can appeal until ${longDate(appealableUntil(decidedAt).getTime())}.`
+
+/** May this person decide what is about the whole site: a suspension from all of it? */
+export function mayModerateSite(actor: Actor, now: Date): Decision {
+  const decision = mayWrite(actor, 'moderate', now)
+  if (!decision.allowed || decision.actor.role !== 'member') return decision
+  return deny('forbidden', 'A suspension from the whole site is for moderators of the site.')
 }
 
 export type OpenCase = {

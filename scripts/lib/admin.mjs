@@ -13,11 +13,14 @@ Commands:
   sessions HANDLE               sign them out everywhere
   suspend HANDLE                from the whole site, with --reason, and --days unless it is for good
   lift HANDLE                   end a suspension, with --reason
+  merge OLD KEPT                two accounts of one person become KEPT: shows what would move; does it, for good,
+                                with --reason and --confirm OLD
   export HANDLE                 all that the forum keeps of a member, as JSON
 
 Options:
   --days N         how long to suspend
   --reason WORDS   why: it stands in the public log
+  --confirm OLD    the handle that goes, once more
   --json           the result as JSON
   --help           show this
 ${ENVIRONMENT}`
@@ -31,6 +34,7 @@ const WORDS = /** @type {Record<string, [number, number]>} */ ({
   sessions: [1, 1],
   suspend: [1, 1],
   lift: [1, 1],
+  merge: [2, 2],
   export: [1, 1],
 })
 const text = { type: /** @type {const} */ ('string') }
@@ -41,7 +45,7 @@ export const runAdmin = () =>
     async () => {
       const { values, positionals } = readCommandLine({
         help: HELP,
-        options: { days: text, reason: text, json: { type: 'boolean' } },
+        options: { days: text, reason: text, confirm: text, json: { type: 'boolean' } },
         allowPositionals: true,
       })
       const [command = '', ...words] = positionals
@@ -49,8 +53,12 @@ export const runAdmin = () =>
       if (!wanted) throw new Failure(`Say what to do: ${Object.keys(WORDS).join(', ')}. --help shows how.`)
       if (words.length < wanted[0] || words.length > wanted[1])
         throw new Failure(`That is not how “${command}” is used: --help shows how.`)
-      const { days = '', reason = '', json = false } = values
-      return onDatabase('scripts/admin.ts', { command, words, days, reason, json }, { mayMake: false })
+      const { days = '', reason = '', confirm = '', json = false } = values
+      return onDatabase(
+        'scripts/admin.ts',
+        { command, words, days, reason, confirm, json },
+        { mayMake: false },
+      )
     },
     { whenStopped: 130 },
   )

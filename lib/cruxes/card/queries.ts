@@ -139,7 +139,7 @@ export async function readOwnAnswer(id: number, userId: number): Promise<number 
   const [row] = await tuples<[number]>(
     'crux-own-answer',
     `SELECT (e.after ->> 'main')::int FROM crux_event e JOIN crux x ON x.id = e.crux_id
-     WHERE e.crux_id = $1 AND e.actor_id = $2 AND e.kind = 'answered' AND e.at >= x.resolved_at ORDER BY e.id DESC LIMIT 1`,
+     WHERE e.crux_id = $1 AND person_now(e.actor_id) = $2 AND e.kind = 'answered' AND e.at >= x.resolved_at ORDER BY e.id DESC LIMIT 1`,
     [id, userId],
   )
   return row?.[0] ?? null

@@ -52,7 +52,7 @@ export async function removeRelation(actor: Actor, { crux, type, to, reason }: R
     const person = actor.kind === 'member' ? actor.id : 0
     const added = await query(
       'relation-mine',
-      `SELECT 1 FROM crux_event WHERE crux_id = $1 AND kind = 'related' AND actor_id = $2 AND after ->> 'type' = $3 AND (after ->> 'to')::int = $4`,
+      `SELECT 1 FROM crux_event WHERE crux_id = $1 AND kind = 'related' AND person_now(actor_id) = $2 AND after ->> 'type' = $3 AND (after ->> 'to')::int = $4`,
       [crux, person, type, to],
     )
     const isMine = added.length > 0 || ends.crux.createdById === person || ends.other.createdById === person

@@ -57,7 +57,7 @@ export async function readExtras(id: number): Promise<PageExtras> {
        'events', ${list(
          `jsonb_build_object('id', e.id, 'kind', e.kind, 'by', CASE WHEN u.id IS NOT NULL THEN ${BY('u')} END, 'before', e.before, 'after', e.after,
             'reason', e.reason, 'at', ${MS('e.at')})`,
-         `crux_event e LEFT JOIN app_user u ON u.id = e.actor_id WHERE e.crux_id = x.id AND e.kind <> 'answered'`,
+         `crux_event e LEFT JOIN app_user u ON u.id = person_now(e.actor_id) WHERE e.crux_id = x.id AND e.kind <> 'answered'`,
          'e.id',
        )})
      FROM crux x WHERE x.id = $1`,
@@ -79,7 +79,7 @@ export async function readAsked(
   const rows = await tuples<AskedTuple>(
     'crux-asked',
     `SELECT x.id, s.user_id, CASE x.outcome WHEN 'true' THEN s.if_true ELSE s.if_false END,
-       (SELECT (e.after ->> 'main')::int FROM crux_event e WHERE e.crux_id = x.id AND e.kind = 'answered' AND e.actor_id = s.user_id
+       (SELECT (e.after ->> 'main')::int FROM crux_event e WHERE e.crux_id = x.id AND e.kind = 'answered' AND person_now(e.actor_id) = s.user_id
           AND e.at >= x.resolved_at ORDER BY e.id DESC LIMIT 1)
      FROM crux x JOIN claim k ON k.thread_id = x.thread_id AND k.ref = 'main'
      -- crux by crux: joined as a whole, the stances of the whole forum were sorted for it

@@ -84,10 +84,10 @@ async function haveOpposedAgreed(query: Query, cruxId: number, outcome: Outcome)
     'crux-agreed',
     `SELECT min(s.credence) / 100::float8, max(s.credence) / 100::float8
      FROM crux_stance_event s WHERE s.crux_id = $1 AND s.credence IS NOT NULL AND s.user_id IN (
-       SELECT DISTINCT ON (e.actor_id) CASE WHEN e.after ->> 'outcome' = $2 THEN e.actor_id END FROM crux_event e
+       SELECT DISTINCT ON (person_now(e.actor_id)) CASE WHEN e.after ->> 'outcome' = $2 THEN person_now(e.actor_id) END FROM crux_event e
        WHERE e.crux_id = $1 AND e.kind = 'agreed'
          AND e.id > coalesce((SELECT max(b.id) FROM crux_event b WHERE b.crux_id = $1 AND b.kind = 'state'), 0)
-       ORDER BY e.actor_id, e.id DESC)
+       ORDER BY person_now(e.actor_id), e.id DESC)
      GROUP BY s.user_id`,
     [cruxId, outcome],
   )

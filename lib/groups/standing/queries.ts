@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor'
+import { Refusal } from '@/lib/access/refusal'
 import { type Query, tuples } from '@/lib/server/db'
 import type { GroupRole, Level, Lock, Place } from '../place'
 
@@ -28,6 +29,23 @@ export async function holdPlace(
   return read(query, actor, where, now, strength)
 }
 
+/** Somebody with their suspension from the site as it stands now, held like a place: for what is done in no thread and no group. */
+export async function holdStanding(query: Query, actor: Actor): Promise<Actor> {
+  if (actor.kind === 'guest') return actor
+  await query('standing-hold', 'SELECT pg_advisory_xact_lock_shared($1, $2)', [STANDING, actor.id])
+  const [row] = await query<[Date | null]>(
+    'standing-read',
+    'SELECT suspended_until FROM app_user WHERE id = $1 AND deleted_at IS NULL',
+    [actor.id],
+  )
+  if (!row) throw isGone()
+  return { ...actor, suspendedUntil: row[0] }
+}
+
+/** Whoever asked was signed in a moment ago; the account was deleted, or merged into another, before they came to write. */
+const isGone = () =>
+  new Refusal('signed-out', 'This account is no more. Sign in again: what you wrote is kept.')
+
 /** The same facts without holding anything: for what a button says beforehand. */
 export const lookAtPlace = (actor: Actor, where: Where, now: Date): Promise<HeldPlace | null> =>
   read(tuples, actor, where, now, 'look')
@@ -55,6 +73,7 @@ type Row = [
   isSuspendedHere: boolean,
   hereUntil: Date | null,
   hereReason: string,
+  isGone: boolean,
 ]
 
 async function read(
@@ -76,6 +95,7 @@ async function read(
           `${THREAD} WHERE ${'crux' in where ? 't.id = (SELECT x.thread_id FROM crux x WHERE x.id = $1)' : 't.slug = $1'} ${HOLD_THREAD[strength]}`,
           ['crux' in where ? where.crux : where.thread, viewerId],
         )
+  if (row?.[20] && strength !== 'look') throw isGone()
   if (!row?.[5]) return null
   const place = toPlace(row)
   const comment = 'thread' in where ? where.comment : undefined
@@ -95,13 +115,13 @@ const THREAD = `SELECT t.id, g.id, g.slug, g.name, ${LEVELS_OF},
     AND EXISTS (SELECT 1 FROM comment c WHERE c.author_id = u.id AND c.thread_id = t.id),
   CASE WHEN t.slow_mode_seconds IS NOT NULL THEN greatest((SELECT max(c.created_at) FROM comment c WHERE c.author_id = u.id AND c.thread_id = t.id),
     (SELECT max(h.created_at) FROM held_comment h WHERE h.author_id = u.id AND h.thread_id = t.id)) END,
-  u.suspended_until, s.user_id IS NOT NULL, s.until, s.reason
+  u.suspended_until, s.user_id IS NOT NULL, s.until, s.reason, u.deleted_at IS NOT NULL
 FROM thread t JOIN forum_group g ON g.id = t.group_id LEFT JOIN app_user u ON u.id = $2
 LEFT JOIN thread_moderator tm ON tm.thread_id = t.id AND tm.user_id = u.id
 LEFT JOIN thread_suspension s ON s.thread_id = t.id AND s.user_id = u.id`
 
 const GROUP = `SELECT NULL::int, g.id, g.slug, g.name, ${LEVELS_OF}, false, NULL::timestamptz, '', NULL::int, false,
-  ${GROUP_ROLE}, false, false, false, NULL::timestamptz, u.suspended_until, false, NULL::timestamptz, ''
+  ${GROUP_ROLE}, false, false, false, NULL::timestamptz, u.suspended_until, false, NULL::timestamptz, '', u.deleted_at IS NOT NULL
 FROM forum_group g LEFT JOIN app_user u ON u.id = $2 WHERE g.slug = $1`
 
 const HOLD_THREAD = {

@@ -12,7 +12,7 @@ type Kind = {
 
 export const FAMILIES = {
   texts: 'Comments and posts',
-  people: 'Warnings and suspensions',
+  people: 'Members',
   threads: 'Threads',
   cruxes: 'Cruxes',
   reports: 'Reports',
@@ -43,6 +43,7 @@ export const LOG_KINDS = {
   unwarn: done('people', 'took back a warning to {person}'),
   suspend: done('people', 'suspended {person}', { undoneBy: 'unsuspend', isAppealable: true }),
   unsuspend: done('people', 'ended the suspension of {person}'),
+  'merge-members': done('people', 'merged a second account of {person}'),
   lock: done('threads', 'locked the thread', { undoneBy: 'unlock' }),
   unlock: done('threads', 'unlocked the thread'),
   'lock-branch': done('threads', 'locked the branch below {target} by {person}', {

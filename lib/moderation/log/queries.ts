@@ -48,7 +48,9 @@ type Row = [
 
 const COLUMNS = `e.id, e.action, e.at, a.handle, coalesce(a.name, a.handle), e.capacity, t.slug, t.title, c.ref, x.id, x.ref, p.handle, coalesce(p.name, p.handle),
   e.reason, e.details, e.undoes_id, u.id, u.at, e.parent_id, (SELECT count(*)::int FROM log_entry k WHERE k.parent_id = e.id), e.hash`
-const JOINS = `LEFT JOIN app_user a ON a.id = e.actor_id AND a.deleted_at IS NULL LEFT JOIN app_user p ON p.id = e.person_id AND p.deleted_at IS NULL
+// A row is never rewritten: whom it names may since be part of another account, and is shown as that.
+const JOINS = `LEFT JOIN app_user a0 ON a0.id = e.actor_id LEFT JOIN app_user a ON a.id = coalesce(a0.merged_into_id, a0.id) AND a.deleted_at IS NULL
+  LEFT JOIN app_user p0 ON p0.id = e.person_id LEFT JOIN app_user p ON p.id = coalesce(p0.merged_into_id, p0.id) AND p.deleted_at IS NULL
   LEFT JOIN thread t ON t.id = e.thread_id LEFT JOIN comment c ON c.id = e.comment_id LEFT JOIN crux x ON x.id = e.crux_id
   LEFT JOIN log_entry u ON u.undoes_id = e.id`
 
@@ -91,6 +93,10 @@ const reader = (sight: Sight, names: 'names' | 'roles') => (row: Row) => {
 
 export const LOG_PAGE = 50
 
+/** Links by a handle that somebody had before lead to them. */
+const isCalled = (person: 'a' | 'p', handle: string) =>
+  `(${person}.handle = ${handle} OR ${person}.id = (SELECT f.user_id FROM former_handle f WHERE f.handle = ${handle}))`
+
 /** The log, newest first; what follows from another row stands there and not here. `before` is the last number of the page before. */
 export async function readLog(
   { family, by, about, thread }: LogFilter,
@@ -104,7 +110,7 @@ export async function readLog(
     'log-page',
     `SELECT ${COLUMNS} FROM log_entry e ${JOINS}
      WHERE ($1::int IS NULL OR e.id < $1) AND e.parent_id IS NULL AND e.action = ANY($2)
-       AND ($3::text IS NULL OR a.handle = $3) AND ($4::text IS NULL OR (p.handle = $4 AND e.action <> ALL($5)))
+       AND ($3::text IS NULL OR ${isCalled('a', '$3')}) AND ($4::text IS NULL OR (${isCalled('p', '$4')} AND e.action <> ALL($5)))
        AND ($6::text IS NULL OR t.slug = $6) AND (e.thread_id IS NULL OR thread_is_readable(e.thread_id, $7))
      ORDER BY e.id DESC LIMIT ${limit + 1}`,
     [
@@ -157,9 +163,10 @@ export async function readHistory(
   const names = await settingOf('logNames')
   const rows = await tuples<[...Row, number | null, number | null, boolean]>(
     'log-history',
-    `SELECT ${COLUMNS}, e.comment_id, e.person_id, o.is_theirs FROM log_entry e ${JOINS}
+    `SELECT ${COLUMNS}, e.comment_id, coalesce(p0.merged_into_id, p0.id), o.is_theirs FROM log_entry e ${JOINS}
      CROSS JOIN LATERAL (SELECT coalesce(moderates_thread(e.thread_id, $3), false) AS is_theirs) o
-     WHERE (e.comment_id = ANY($1) OR e.person_id = ANY($2)) AND (e.thread_id IS NULL OR thread_is_readable(e.thread_id, $3))
+     WHERE (e.comment_id = ANY($1) OR e.person_id IN (SELECT id FROM app_user WHERE id = ANY($2) OR merged_into_id = ANY($2)))
+       AND (e.thread_id IS NULL OR thread_is_readable(e.thread_id, $3))
        AND (o.is_theirs OR e.action <> ALL($4)) ORDER BY e.id DESC LIMIT ${HISTORY}`,
     [comments, people, viewerId, namelessKinds],
   )

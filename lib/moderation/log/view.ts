@@ -72,12 +72,13 @@ export function sentenceOf(item: LogItem): Part[] {
 
 /** Until when, how slow, from where: the figures of a decision in words. */
 function howFar({ details }: LogItem): string {
-  const { until, seconds, from, scope, forGood } = details
+  const { until, seconds, from, scope, forGood, merged } = details
   const parts = [
     scope === 'thread' ? 'in one thread' : '',
     typeof until === 'string' ? `until ${exactTime(Date.parse(until))}` : forGood === true ? 'for good' : '',
     typeof seconds === 'number' ? `to one comment a member every ${inMinutes(seconds)}` : '',
     typeof from === 'string' ? `from ${from}` : '',
+    typeof merged === 'string' ? `that was called ${merged}` : '',
   ].filter((part) => part !== '')
   return parts.length > 0 ? ` ${parts.join(', ')}` : ''
 }

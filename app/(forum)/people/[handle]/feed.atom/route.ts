@@ -1,4 +1,4 @@
-import { readMember } from '@/lib/accounts/queries'
+import { readMember, readSuccessor } from '@/lib/accounts/queries'
 import { readFeed } from '@/lib/comments/feed/queries'
 import { siteUrl } from '@/lib/server/env'
 import { dependsOn } from '@/lib/server/http/context'
@@ -9,7 +9,11 @@ export async function GET(
   _request: Request,
   { params }: { params: Promise<{ handle: string }> },
 ): Promise<Response> {
-  const member = await readMember((await params).handle)
+  const { handle } = await params
+  const member = await readMember(handle)
+  const successor = member ? null : await readSuccessor(handle)
+  if (successor)
+    return new Response(null, { status: 308, headers: { location: `/people/${successor}/feed.atom` } })
   if (!member || member.isDeleted) return new Response('There is no such member.', { status: 404 })
   dependsOn('comments', 'people')
   const path = `/people/${member.handle}`
