@@ -12,7 +12,7 @@ import { DecideForm, EndForm } from './decide-form'
 export function CaseCard({ view, now }: { view: CaseView; now: number }) {
   const { id, kind, version, thread, comment, person, isMine, claimedBy } = view
   const name = nameOf(view)
-  const path = `/threads/${thread.slug}`
+  const path = thread ? `/threads/${thread.slug}` : `/log/${view.appeal?.entry ?? ''}`
   return (
     <li id={`case-${id}`}>
       <article className="case" aria-label={name} tabIndex={-1} data-case={id}>
@@ -34,7 +34,13 @@ export function CaseCard({ view, now }: { view: CaseView; now: number }) {
         </header>
         <p className="where">
           <span>
-            in <a href={path}>{thread.title}</a>
+            {thread ? (
+              <>
+                in <a href={path}>{thread.title}</a>
+              </>
+            ) : (
+              'about a suspension from the whole site'
+            )}
           </span>
           {view.dueAt !== null && <span>to be decided by {exactTime(view.dueAt)}</span>}
           {view.isChanged && <span className="changed">The text has changed since.</span>}
@@ -81,7 +87,7 @@ export function CaseCard({ view, now }: { view: CaseView; now: number }) {
               <EndForm action="decide-held" id={id} version={version} />
             </details>
           )}
-          {kind === 'report' && (
+          {kind === 'report' && thread && (
             <details className="case-decide" open={isMine}>
               <summary>Decide</summary>
               <DecideForm

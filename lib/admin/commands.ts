@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
 import { writeLog } from '@/lib/moderation/log/commands'
+import { appealWords } from '@/lib/moderation/policy'
 import { notePeople } from '@/lib/notifications/commands'
 import { type Query, transaction } from '@/lib/server/db'
 import { type SettingName, SITE_SETTINGS } from '@/lib/server/site-settings'
@@ -135,7 +136,7 @@ export async function suspendMember(
       at: now,
     })
     const happening = { event: `decision:${entry}`, actorId: null, threadId: null, commentId: null, at: now }
-    const text = 'You were suspended. You can go on reading.'
+    const text = `You were suspended. You can go on reading. ${reason} ${appealWords(now)}`
     await notePeople(query, { ...happening, path: `/log/${entry}`, text }, [
       { userId: personId, kind: 'moderation' },
     ])

@@ -6,7 +6,8 @@ export type NewDecision = {
   /** Its row in the log. */
   entry: number
   actorId: number
-  threadId: number
+  /** Null: it is about the whole site. */
+  threadId: number | null
   /** Whom it is about, and what they are told; null when nobody is. */
   told: { userId: number; text: string } | null
   reporters: readonly number[]

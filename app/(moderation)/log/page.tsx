@@ -24,7 +24,7 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
     (before !== null && !(Number.isSafeInteger(before) && before > 0 && before < 2 ** 31))
   )
     notFound()
-  dependsOn('log', 'people', 'threads', 'comments')
+  dependsOn('log', 'settings', 'people', 'threads', 'comments')
   const reader = await logReader()
   const [{ items, next }, seal] = await Promise.all([
     readLog({ family, by, about, thread }, before, reader),

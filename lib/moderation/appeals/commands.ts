@@ -1,16 +1,16 @@
 import type { Actor } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
-import { holdPlace } from '@/lib/groups/standing/queries'
 import { afterDecision } from '@/lib/server/after-decision'
 import { afterReport } from '@/lib/server/after-report'
-import { type Query, transaction } from '@/lib/server/db'
+import { transaction } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
-import { isOfSite, moderating } from '../capacity'
+import { isOfSite } from '../capacity'
 import { writeLog } from '../log/commands'
 import { kindOf } from '../log/kinds'
 import { appealDue, mayAppeal, mayDecideCase } from '../policy'
-import { holdAppeals, holdCase, settleCase } from '../queue/commands'
+import { holdAppeals, holdCase, settleCase, threadOfCase } from '../queue/commands'
+import { holdModerating, holdPerson } from '../standing/queries'
 import { readBefore, takeBack } from '../undoing/commands'
 import type { AppealInput, DecideAppealInput } from './schema'
 
@@ -57,13 +57,14 @@ export async function decideAppeal(
 ): Promise<{ entry: number }> {
   const authorsModerate = (await settingOf('authorsModerate')) === 'on'
   return transaction(async (query) => {
-    const thread = await threadOf(query, id)
-    const place = await holdPlace(query, actor, { thread }, now, 'update')
-    if (!place) throw gone()
-    const who = moderating(actor, place, authorsModerate, now)
+    const thread = await threadOfCase(query, id)
+    const who =
+      thread === undefined ? null : await holdModerating(query, actor, thread, { authorsModerate, now })
     const open = await holdCase(query, id)
+    if (!who) throw gone()
     if (open?.kind !== 'appeal' || open.appealsId === null) throw gone()
     enforce(mayDecideCase(who.moderator, open, version))
+    if (open.threadId === null) await holdPerson(query, open.personId)
     const before = await readBefore(query, open.appealsId)
     if (before.kind === 'suspend' && before.details.scope === 'site' && !isOfSite(who.capacity))
       throw new Refusal('forbidden', 'A suspension from the whole site is for moderators of the site.')
@@ -99,13 +100,3 @@ export async function decideAppeal(
 }
 
 const gone = () => new Refusal('not-found', 'There is no such appeal any more.')
-
-async function threadOf(query: Query, id: number): Promise<string> {
-  const [row] = await query<[string]>(
-    'case-thread',
-    'SELECT t.slug FROM moderation_case k JOIN thread t ON t.id = k.thread_id WHERE k.id = $1',
-    [id],
-  )
-  if (!row) throw gone()
-  return row[0]
-}

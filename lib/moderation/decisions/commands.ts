@@ -5,11 +5,11 @@ import { holdPlace } from '@/lib/groups/standing/queries'
 import { afterDecision } from '@/lib/server/after-decision'
 import { type Query, transaction } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
-import { longDate } from '@/lib/time/age'
 import { isOfSite, moderating } from '../capacity'
 import { APPLY } from '../effects/commands'
-import { appealableUntil, mayDecideCase, mayDecideOn, maySuspend } from '../policy'
+import { appealWords, mayDecideCase, mayDecideOn, maySuspend } from '../policy'
 import { findCase, type HeldCase, holdCase, settleCase } from '../queue/commands'
+import { holdPerson } from '../standing/queries'
 import type { Target } from '../texts/commands'
 import { decisionOf } from './kinds'
 import type { BulkInput, DecideInput } from './schema'
@@ -62,8 +62,6 @@ export async function decide(actor: Actor, input: DecideInput, now: Date): Promi
     return { entry, thread, comment }
   })
 }
-
-const appealWords = (now: Date): string => `You can appeal until ${longDate(appealableUntil(now).getTime())}.`
 
 /** The case it is to decide; when none is named, the open one about the same text, if there is one. */
 async function caseFor(query: Query, input: DecideInput, target: Target): Promise<HeldCase | null> {
@@ -129,9 +127,4 @@ async function findTarget(
     target: { threadId, commentId, personId },
     person: personId === null ? null : { id: personId, role: role ?? 'member' },
   }
-}
-
-/** Wait until nobody writes in this person's name any more: the same lock that `change_standing` in the migrations takes. */
-async function holdPerson(query: Query, personId: number | null): Promise<void> {
-  await query('standing-change', 'SELECT pg_advisory_xact_lock(1937006958, $1)', [personId ?? 0])
 }

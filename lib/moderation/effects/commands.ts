@@ -124,7 +124,7 @@ export const UNDO: Partial<Record<LogKind, Undo>> = {
   },
   async unsuspend(doing, { entry, details, children }) {
     const still = await readLasting(doing.query, 'suspend', doing.target, { but: entry, now: doing.now })
-    await unsuspend(doing.query, doing.target, details, still)
+    await unsuspend(doing.query, doing.target, details, { entry, still })
     for (const child of children) {
       // What its author has deleted since, or somebody restored, stays as it is.
       const isBack = await restoreComment(doing.query, child.commentId, child.details).then(

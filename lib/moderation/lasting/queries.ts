@@ -20,7 +20,7 @@ export async function readLasting(
     `SELECT e.at, (e.details ->> 'until')::timestamptz AS until, e.reason FROM log_entry e
      WHERE e.action = $1::text AND e.id <> $5
        AND CASE $1::text WHEN 'lock' THEN e.thread_id = $2 WHEN 'lock-branch' THEN e.comment_id = $3::int
-             ELSE e.thread_id = $2 AND e.person_id = $4::int AND e.details ->> 'scope' = 'thread' END
+             ELSE e.thread_id = $2 AND e.person_id IN (SELECT id FROM app_user WHERE $4::int IN (id, merged_into_id)) AND e.details ->> 'scope' = 'thread' END
        AND NOT EXISTS (SELECT 1 FROM log_entry u WHERE u.undoes_id = e.id)
        AND coalesce((e.details ->> 'until')::timestamptz > $6, true)
      ORDER BY until DESC NULLS FIRST LIMIT 1`,

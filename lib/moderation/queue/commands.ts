@@ -1,11 +1,10 @@
 import type { Actor, Member } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
-import { holdPlace } from '@/lib/groups/standing/queries'
 import { type Query, transaction, tuples } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
-import { moderating } from '../capacity'
 import { CLAIM_MINUTES, mayDecideCase, type OpenCase } from '../policy'
+import { holdModerating } from '../standing/queries'
 import type { Target } from '../texts/commands'
 import type { CaseKind } from './kinds'
 
@@ -36,7 +35,7 @@ type Row = [
 ]
 
 const HOLD = `SELECT k.id, k.kind, k.thread_id, k.comment_id, k.person_id, k.held_id, k.version, k.decided_at IS NOT NULL,
-  CASE WHEN k.claimed_at > now() - make_interval(mins => ${CLAIM_MINUTES}) THEN u.id END, coalesce(u.name, u.handle), a.log_id, l.actor_id
+  CASE WHEN k.claimed_at > now() - make_interval(mins => ${CLAIM_MINUTES}) THEN u.id END, coalesce(u.name, u.handle), a.log_id, person_now(l.actor_id)
 FROM moderation_case k LEFT JOIN app_user u ON u.id = k.claimed_by_id
 LEFT JOIN appeal a ON a.case_id = k.id LEFT JOIN log_entry l ON l.id = a.log_id`
 
@@ -108,6 +107,16 @@ async function isAboutCruxes(id: number): Promise<boolean> {
   return row?.[0] === 'crux'
 }
 
+/** The thread that a case is about; null where it is about the whole site, undefined where there is no such case. */
+export async function threadOfCase(query: Query, id: number): Promise<string | null | undefined> {
+  const [row] = await query<[string | null]>(
+    'case-thread',
+    'SELECT t.slug FROM moderation_case k LEFT JOIN thread t ON t.id = k.thread_id WHERE k.id = $1',
+    [id],
+  )
+  return row?.[0]
+}
+
 /** Take a case in hand, or let it go; what another moderator has in hand stays theirs for half an hour. Safe to repeat. */
 export async function claim(
   actor: Actor,
@@ -117,16 +126,12 @@ export async function claim(
   // An author keeps no order among the cruxes of their thread.
   const authorsModerate = (await settingOf('authorsModerate')) === 'on' && !(await isAboutCruxes(id))
   return transaction(async (query) => {
-    const [where] = await query<[string]>(
-      'case-thread',
-      'SELECT t.slug FROM moderation_case k JOIN thread t ON t.id = k.thread_id WHERE k.id = $1',
-      [id],
-    )
-    const place = where && (await holdPlace(query, actor, { thread: where[0] }, now, 'update'))
-    if (!place) throw new Refusal('not-found', 'There is no such case any more.')
-    const { moderator } = moderating(actor, place, authorsModerate, now)
-    const open = await holdCase(query, id)
+    const thread = await threadOfCase(query, id)
+    const who =
+      thread === undefined ? null : await holdModerating(query, actor, thread, { authorsModerate, now })
+    const open = who && (await holdCase(query, id))
     if (!open) throw new Refusal('not-found', 'There is no such case any more.')
+    const { moderator } = who
     enforce(mayDecideCase(moderator, open, open.version))
     await query(
       'case-claim',

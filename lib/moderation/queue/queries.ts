@@ -27,8 +27,8 @@ type Row = [
   id: number,
   kind: CaseKind,
   version: number,
-  slug: string,
-  title: string,
+  slug: string | null,
+  title: string | null,
   comment: string | null,
   handle: string | null,
   name: string | null,
@@ -71,8 +71,8 @@ export async function readQueue(
        CASE k.kind WHEN 'held' THEN h.body WHEN 'appeal' THEN a.words WHEN 'crux' THEN concat_ws(E'\n\nSays the same as:\n\n', x.statement, other.statement) ELSE r.snapshot END,
        CASE k.kind WHEN 'held' THEN (SELECT b.body FROM comment b WHERE b.id = h.parent_id AND b.state IN ('live', 'retracted')) ELSE r.context END,
        k.kind = 'report' AND (c.state IN ('deleted', 'removed') OR coalesce(c.revision, t.revision) <> r.revision),
-       h.why, h.matched, a.log_id, coalesce(l.actor_id = $1, false), x.id, x.ref, k.comment_id, k.person_id
-     FROM moderation_case k JOIN thread t ON t.id = k.thread_id LEFT JOIN comment c ON c.id = k.comment_id
+       h.why, h.matched, a.log_id, coalesce(person_now(l.actor_id) = $1, false), x.id, x.ref, k.comment_id, k.person_id
+     FROM moderation_case k LEFT JOIN thread t ON t.id = k.thread_id LEFT JOIN comment c ON c.id = k.comment_id
      LEFT JOIN app_user p ON p.id = k.person_id AND p.deleted_at IS NULL LEFT JOIN app_user m ON m.id = k.claimed_by_id
      LEFT JOIN held_comment h ON h.id = k.held_id LEFT JOIN appeal a ON a.case_id = k.id LEFT JOIN log_entry l ON l.id = a.log_id
      LEFT JOIN crux x ON x.id = k.crux_id
@@ -130,7 +130,7 @@ function toCase(
     id,
     kind,
     version,
-    thread: { slug, title },
+    thread: slug === null ? null : { slug, title: title ?? '' },
     comment,
     person: who && { ...who, karma: karma ?? 0, joinedAt: joinedAt?.getTime() ?? 0 },
     weight,

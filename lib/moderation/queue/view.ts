@@ -11,7 +11,8 @@ export type CaseView = {
   id: number
   kind: CaseKind
   version: number
-  thread: { slug: string; title: string }
+  /** Null: it is about the whole site. */
+  thread: { slug: string; title: string } | null
   /** The comment's name in its thread; null for a post. */
   comment: string | null
   /** Who wrote it, or who appeals; null when their account is gone. */

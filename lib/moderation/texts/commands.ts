@@ -176,12 +176,12 @@ export async function suspend(
   }
 }
 
-/** Let somebody in again; where another suspension from the thread holds, `still` is it. */
+/** Let somebody in again. Where another suspension from the thread holds, `still` is it; one from the site holds too, by whomever. */
 export async function unsuspend(
   query: Query,
   { personId, threadId }: Target,
   before: Details,
-  still: Lasting | null,
+  { entry, still }: { entry: number; still: Lasting | null },
 ): Promise<void> {
   if (before.scope === 'thread' && still)
     await query(
@@ -198,8 +198,13 @@ export async function unsuspend(
   else
     await query(
       'effect-unsuspend-site',
-      'UPDATE app_user SET suspended_until = $2::timestamptz WHERE id = $1',
-      [personId, before.was ?? null],
+      `UPDATE app_user SET suspended_until = (
+         SELECT max(coalesce((e.details ->> 'until')::timestamptz, '9999-12-31')) FROM log_entry e
+         WHERE e.person_id IN (SELECT id FROM app_user WHERE $1 IN (id, merged_into_id)) AND e.action = 'suspend' AND e.details ->> 'scope' = 'site' AND e.id <> $2
+           AND NOT EXISTS (SELECT 1 FROM log_entry u WHERE u.undoes_id = e.id)
+           AND NOT EXISTS (SELECT 1 FROM log_entry l WHERE l.person_id IN (e.person_id, $1) AND l.action = 'unsuspend' AND l.undoes_id IS NULL AND l.id > e.id))
+       WHERE id = $1`,
+      [personId, entry],
     )
 }
 

@@ -1,11 +1,10 @@
 import type { Actor, Member } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
-import { holdPlace } from '@/lib/groups/standing/queries'
 import { afterDecision } from '@/lib/server/after-decision'
 import { type Query, transaction } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
-import { isOfSite, moderating } from '../capacity'
+import { type AsModerator, isOfSite } from '../capacity'
 import type { UndoInput } from '../decisions/schema'
 import { type Doing, UNDO } from '../effects/commands'
 import { letThrough } from '../held/commands'
@@ -13,14 +12,16 @@ import { writeLog } from '../log/commands'
 import { type Capacity, capacityIn, isLogKind, kindOf, type LogKind } from '../log/kinds'
 import { mayTakeBack } from '../policy'
 import { holdAppeals, settleCase } from '../queue/commands'
+import { holdModerating, holdPerson } from '../standing/queries'
 import type { Details } from '../texts/commands'
 
 /** A row of the log that may be taken back. */
 export type Before = {
   id: number
   kind: LogKind
-  threadId: number
-  thread: string
+  /** Null: an admin's decision about the whole site. */
+  threadId: number | null
+  thread: string | null
   commentId: number | null
   personId: number | null
   actorId: number | null
@@ -47,24 +48,28 @@ export async function readBefore(query: Query, id: number): Promise<Before> {
     ]
   >(
     'undo-read',
-    `SELECT e.action, t.id, t.slug, e.comment_id, e.person_id, e.actor_id, e.at, e.details,
+    `SELECT e.action, t.id, t.slug, e.comment_id, person_now(e.person_id), person_now(e.actor_id), e.at, e.details,
        EXISTS (SELECT 1 FROM log_entry u WHERE u.undoes_id = e.id), e.capacity
      FROM log_entry e LEFT JOIN thread t ON t.id = e.thread_id WHERE e.id = $1`,
     [id],
   )
   if (!row) throw new Refusal('not-found', 'There is no such decision.')
   const [kind, threadId, thread, commentId, personId, actorId, at, details, isUndone, made] = row
-  if (!isLogKind(kind) || threadId === null || thread === null)
+  const isOfNoThread = kind === 'suspend' && details.scope === 'site' && threadId === null
+  if (!isLogKind(kind) || (thread === null && !isOfNoThread))
     throw new Refusal('conflict', 'What this was about is not here any more.')
   const capacity = capacityIn(made)
   return { id, kind, threadId, thread, commentId, personId, actorId, capacity, at, details, isUndone }
 }
 
+/** An admin's suspension stands in no thread, and what ends it asks for none. */
+const NO_THREAD = 0
+
 /** Do what takes a row back, and write so. `as` is the kind of the new row: by its own, or as an appeal that was right. */
 export async function takeBack(
   query: Query,
   before: Before,
-  who: { moderator: Member; capacity: Capacity },
+  who: AsModerator,
   { as, reason, now }: { as: LogKind; reason: string; now: Date },
 ): Promise<number> {
   const { undoneBy } = kindOf(before.kind)
@@ -76,7 +81,8 @@ export async function takeBack(
   const { threadId, personId } = before
   const isDecline = before.kind === 'decline'
   const commentId = isDecline ? await letThrough(query, before.id, now) : before.commentId
-  const doing: Doing = { query, target: { threadId, commentId, personId }, ...who, reason, now }
+  const target = { threadId: threadId ?? NO_THREAD, commentId, personId }
+  const doing: Doing = { query, target, ...who, reason, now }
   await undo(doing, { entry: before.id, details: before.details, children })
   const entry = await writeLog(query, {
     kind: as,
@@ -137,10 +143,10 @@ export async function undo(
 ): Promise<{ entry: number }> {
   const authorsModerate = (await settingOf('authorsModerate')) === 'on'
   return transaction(async (query) => {
-    const { thread } = await readBefore(query, entry)
-    const place = await holdPlace(query, actor, { thread }, now, 'update')
-    if (!place) throw new Refusal('not-found', 'There is no such decision.')
-    const who = moderating(actor, place, authorsModerate, now)
+    const seen = await readBefore(query, entry)
+    const who = await holdModerating(query, actor, seen.thread, { authorsModerate, now })
+    if (!who) throw new Refusal('not-found', 'There is no such decision.')
+    if (seen.thread === null) await holdPerson(query, seen.personId)
     const before = await readBefore(query, entry) // again, now that nobody else can take it back
     const isWide = before.kind === 'suspend' && before.details.scope === 'site'
     if (isWide && !isOfSite(who.capacity))

@@ -7,6 +7,7 @@ import { isStaff } from '@/lib/access/decision'
 import { readAppeal } from '@/lib/moderation/appeals/queries'
 import { canUndo } from '@/lib/moderation/log/kinds'
 import { readEntry } from '@/lib/moderation/log/queries'
+import { mayModerateSite } from '@/lib/moderation/policy'
 import { dependsOn } from '@/lib/server/http/context'
 import { logReader } from '@/lib/server/log-reader'
 import { currentActor } from '@/lib/server/session'
@@ -29,15 +30,16 @@ export default async function EntryPage({ params }: EntryPageProps) {
     readAppeal(Number(id)),
   ])
   if (!entry) notFound()
-  dependsOn('log', 'people', 'threads', 'comments')
+  dependsOn('log', 'settings', 'people', 'threads', 'comments')
   const { item, children } = entry
   const isAbout = actor.kind === 'member' && item.person?.handle === actor.handle
   const mayUndo =
     canUndo(item.kind) &&
     !isAbout &&
     !item.undone &&
-    item.thread !== null &&
-    (await whyNotModerate(item.thread.slug, new Date())) === null
+    (item.thread === null
+      ? item.details.scope === 'site' && mayModerateSite(actor, new Date()).allowed
+      : (await whyNotModerate(item.thread.slug, new Date())) === null)
 
   return (
     <article className="column log-page" aria-labelledby="entry-title">
