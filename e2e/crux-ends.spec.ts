@@ -79,3 +79,36 @@ test('what the rules forbid is refused in a sentence, and the form keeps its wor
   const answer = await page.request.get('/api/cruxes/999999999')
   expect(answer.status()).toBe(404)
 })
+
+test('whoever calls two cruxes the same proposes a merge: it waits in the queue, and a moderator merges them there', async ({
+  page,
+  given,
+  baseURL,
+  browser,
+}) => {
+  const { cruxes, thread } = await begin(given, page, baseURL ?? '')
+  await page.goto(`/cruxes/${cruxes[0]}`)
+  await page.getByText('Relate it to another').click()
+  await page.getByLabel('C1', { exact: true }).selectOption({ label: 'says the same as' })
+  await page.getByRole('button', { name: 'Relate them' }).click()
+  await expect(page.getByText('says the same as').first()).toBeVisible()
+  const moderator = await givenPerson('Mo', baseURL ?? '', 'moderator')
+  const desk = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage()
+  await moderator.signIn(desk.context())
+  await desk.goto('/moderation?show=crux')
+  const card = desk
+    .getByRole('article', { name: 'Proposed merge' })
+    .filter({ has: desk.locator(`a[href="/threads/${thread.slug}"]`) })
+  await expect(card).toContainText('The bridge is open by the first of June.')
+  await expect(card).toContainText('The steel is delivered by the end of March.')
+  await card.getByRole('button', { name: 'Claim' }).click()
+  await card.getByRole('combobox', { name: 'Decision' }).selectOption({ label: 'Merge them' })
+  await card.getByRole('textbox', { name: 'Reason' }).fill('No steel, no bridge.')
+  await card.getByRole('button', { name: 'Decide' }).click()
+  await expect(desk.getByRole('status').filter({ hasText: /^Decided\.$/ })).toBeVisible()
+  await expect(card).toHaveCount(0)
+  await desk.context().close()
+
+  await page.goto(`/cruxes/${cruxes[0]}`)
+  await expect(page.getByRole('region', { name: 'Crux C1', exact: true })).toContainText('Merged into C2.')
+})

@@ -52,9 +52,13 @@ async function claim(form: HTMLFormElement, fields: Fields): Promise<void> {
 }
 
 async function decide(form: HTMLFormElement, fields: Fields): Promise<void> {
-  const answer = await act<{ entry: number }>(form.dataset.action ?? 'decide', fields)
+  const answer = await act<{ entry?: number }>(form.dataset.action ?? 'decide', fields)
   if (answer.status === 'refused') say(form.querySelector('button') ?? form, answer)
-  else take(form.closest<HTMLElement>('.case'), `Decided. It is number ${answer.value.entry} of the log.`)
+  else {
+    const { entry } = answer.value
+    const words = entry === undefined ? '' : ` It is number ${entry} of the log.`
+    take(form.closest<HTMLElement>('.case'), `Decided.${words}`)
+  }
 }
 
 async function decideAll(form: HTMLFormElement, fields: Fields): Promise<void> {

@@ -53,7 +53,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
               <CaseCard key={view.id} view={view} now={now} />
             ))}
           </ol>
-          <Bulk />
+          {cases.some(({ kind }) => kind === 'report') && <Bulk />}
         </>
       )}
       <p className="hint keys-hint needs-script">
@@ -66,28 +66,31 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
 
 /** The same decision on all that is ticked, for one reason. */
 const Bulk = () => (
-  <form
-    id="bulk"
-    className="decide-form bulk"
-    method="post"
-    action="/api/do/decide-all"
-    aria-label="Decide on all ticked"
-  >
-    <input type="hidden" name="form" value="/moderation" />
-    <label>
-      On all that is ticked
-      <select name="decision" required defaultValue="">
-        <option value="" disabled>
-          Choose
-        </option>
-        <option value="dismiss">Dismiss the reports</option>
-        <option value="remove">Remove them, with the reason in their place</option>
-        <option value="warn">Warn the authors</option>
-      </select>
-    </label>
-    <Reason id="bulk" label="One reason for all" />
-    <button type="submit" className="button">
-      Decide on all
-    </button>
-  </form>
+  <>
+    <p className="hint bulk-hint keys-hint">Tick reports to decide on several for one reason.</p>
+    <form
+      id="bulk"
+      className="decide-form bulk"
+      method="post"
+      action="/api/do/decide-all"
+      aria-label="Decide on all ticked"
+    >
+      <input type="hidden" name="form" value="/moderation" />
+      <label>
+        On all that is ticked
+        <select name="decision" required defaultValue="">
+          <option value="" disabled>
+            Choose
+          </option>
+          <option value="dismiss">Dismiss the reports</option>
+          <option value="remove">Remove them, with the reason in their place</option>
+          <option value="warn">Warn the authors</option>
+        </select>
+      </label>
+      <Reason id="bulk" label="One reason for all" />
+      <button type="submit" className="button">
+        Decide on all
+      </button>
+    </form>
+  </>
 )
