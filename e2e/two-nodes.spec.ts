@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { givenPerson } from './support/members'
+import { startAnotherServer } from './support/servers'
 import { commentBy, expect, test } from './support/test'
 
 test.describe.configure({ timeout: 120_000 })
@@ -26,28 +24,6 @@ test('what is written on one server arrives at once on a page that is open on an
       expect(html).toContain('From the other side.')
     }
   } finally {
-    other.stop()
+    await other.stop()
   }
 })
-
-/** A second process of the very same forum, on the same database. */
-async function startAnotherServer(first: string): Promise<{ url: string; stop(): void }> {
-  const port = await freePort()
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
-    env: { ...process.env, NODE_ENV: 'production', HOST: new URL(first).hostname, PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  await new Promise<void>((ready, failed) => {
-    child.once('message', () => ready())
-    child.once('exit', (code) => failed(new Error(`the second server ended with ${code}`)))
-  })
-  return { url: `http://127.0.0.1:${port}`, stop: () => void child.kill() }
-}
-
-const freePort = (): Promise<number> =>
-  new Promise((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => found(port))
-    })
-  })

@@ -43,9 +43,10 @@ export async function readSettings(): Promise<SettingView[]> {
   const rows = await tuples<[string, unknown]>('admin-settings', 'SELECT name, value FROM site_setting', [])
   const stored = new Map(rows)
   return (Object.keys(SITE_SETTINGS) as SettingName[]).map((name) => {
-    const { words, schema } = SITE_SETTINGS[name]
+    const { family, words, ...rest } = SITE_SETTINGS[name]
     const value: string | readonly string[] = settingFrom(name, stored.get(name))
-    const options = 'options' in schema ? (schema.options as readonly string[]) : null
-    return { name, words, options, value: typeof value === 'string' ? value : value.join('\n') }
+    const options =
+      'choices' in rest ? Object.entries(rest.choices).map(([value, words]) => ({ value, words })) : null
+    return { name, family, words, options, value: typeof value === 'string' ? value : value.join('\n') }
   })
 }

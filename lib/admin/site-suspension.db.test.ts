@@ -87,5 +87,5 @@ test('nobody decides on their own appeal', async () => {
   await liftSuspension('console', { handle: mo.handle, reason: 'To see.' }, after(0))
   const decision = { case: id, version, decision: 'overturn', reason: 'I was.' } as const
 
-  await expect(decideAppeal(mo, decision, after(1))).rejects.toThrow('It is your own appeal')
+  await expect(decideAppeal(mo, decision, after(1))).rejects.toThrow('This is about you')
 })

@@ -13,5 +13,12 @@ export type MemberRow = {
   sessions: number
 }
 
-/** A setting of the site: what it is, its choices (null: a list of words, one a line), and what holds. */
-export type SettingView = { name: string; words: string; options: readonly string[] | null; value: string }
+/** A setting of the site: what it is, its choices with what they mean (null: a list of words, one a line), and what holds. */
+export type SettingView = {
+  name: string
+  /** What it is about, by the name of a part of the page. */
+  family: string
+  words: string
+  options: readonly { value: string; words: string }[] | null
+  value: string
+}

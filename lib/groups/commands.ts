@@ -1,12 +1,13 @@
 import type { Actor } from '@/lib/access/actor'
-import { enforce, mayWrite } from '@/lib/access/decision'
+import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
 import { type Query, transaction } from '@/lib/server/db'
 import { takeAttempt } from '@/lib/server/rate-limit'
+import { settingOf } from '@/lib/server/site-settings'
 import { renderPost } from '@/lib/text/bodies'
 import { slugOf, slugsFor } from '@/lib/text/slug'
 import { GROUP_STARTS } from './limits'
-import { mayManageGroup } from './policy'
+import { mayManageGroup, mayStartGroup } from './policy'
 import type { EditGroupInput, NewGroupInput } from './schema'
 import { holdPlace } from './standing/queries'
 import { COMMONS, heldTo, KEPT_SLUGS } from './view'
@@ -15,7 +16,7 @@ const OPEN = { read: 'anyone', comment: 'member', vote: 'anyone', tag: 'member',
 
 /** Start a group; who starts it is its moderator. At first everybody reads a public one, and members write. */
 export async function startGroup(actor: Actor, input: NewGroupInput, now: Date): Promise<{ group: string }> {
-  const founder = enforce(mayWrite(actor, 'start a group', now))
+  const founder = enforce(mayStartGroup(actor, await settingOf('groupStarts'), now))
   const { bodyHtml } = renderPost(input.norms, 'post')
   return transaction(async (query) => {
     await takeAttempt(query, GROUP_STARTS, String(founder.id), now)

@@ -127,6 +127,23 @@ function moderatesAs(
   return moderatesThread ? 'thread moderator' : null
 }
 
+/** Who may start groups, as the site has it. */
+export type GroupStarts = 'members' | 'moderators' | 'admins'
+
+/** May this person start a group? */
+export function mayStartGroup(actor: Actor, starters: GroupStarts, now: Date): Decision {
+  const decision = mayWrite(actor, 'start a group', now)
+  if (!decision.allowed || starters === 'members') return decision
+  const { role } = decision.actor
+  if (role === 'admin' || (role === 'moderator' && starters === 'moderators')) return decision
+  return deny(
+    'forbidden',
+    starters === 'admins'
+      ? 'Groups are started by the site’s admins here: ask one of them.'
+      : 'Groups are started by the site’s moderators here: ask one of them.',
+  )
+}
+
 /** May this person change the group: its norms, its door, its people? */
 export function mayManageGroup(actor: Actor, standing: Pick<Standing, 'groupRole'>, now: Date): Decision {
   const decision = mayWrite(actor, 'change a group', now)

@@ -1,36 +1,86 @@
 import { z } from 'zod'
 import { tuples } from './db'
 
+const onOff = (on: string, off: string) => ({ on, off })
+
 /** What a site's admin may choose, with its default. Every value is checked when it is read: a bad one counts as absent. */
 export const SITE_SETTINGS = {
   signUp: {
-    words: 'Who may make an account: everybody, or who comes by a group’s invitation',
+    family: 'joining',
+    words: 'Who may make an account',
     schema: z.enum(['open', 'invitation']),
+    choices: { open: 'Everybody', invitation: 'Who comes by a group’s invitation' },
     initial: 'open',
   },
-  voteWeights: { words: 'What a vote weighs', schema: z.enum(['equal', 'karma']), initial: 'equal' },
-  commentLimits: { words: 'Automatic limits on comments', schema: z.enum(['on', 'off']), initial: 'on' },
-  logNames: {
-    words: 'Whether the public log names moderators',
-    schema: z.enum(['names', 'roles']),
-    initial: 'names',
+  groupStarts: {
+    family: 'joining',
+    words: 'Who may start groups',
+    schema: z.enum(['members', 'moderators', 'admins']),
+    choices: {
+      members: 'Every member',
+      moderators: 'Moderators of the site, and admins',
+      admins: 'Admins',
+    },
+    initial: 'members',
   },
-  authorsModerate: {
-    words: 'Whether authors moderate their own threads',
+  voteWeights: {
+    family: 'writing',
+    words: 'What a vote weighs',
+    schema: z.enum(['equal', 'karma']),
+    choices: { equal: 'The same for everybody', karma: 'More for members with much karma' },
+    initial: 'equal',
+  },
+  commentLimits: {
+    family: 'writing',
+    words: 'Automatic limits on comments and threads',
     schema: z.enum(['on', 'off']),
-    initial: 'off',
+    choices: onOff('On: by conduct and by how long somebody has been here', 'Off'),
+    initial: 'on',
   },
   heldWords: {
+    family: 'writing',
     words: 'Words that a comment waits for a moderator with',
     schema: z.array(z.string().min(2).max(100)).max(500),
     initial: [] as string[],
   },
   heldLinks: {
-    words: 'Whether comments of new members with links wait for a moderator',
+    family: 'writing',
+    words: 'Links in comments of new members',
     schema: z.enum(['on', 'off']),
+    choices: onOff('Wait for a moderator', 'Appear at once'),
     initial: 'off',
   },
-} as const satisfies Record<string, { words: string; schema: z.ZodType; initial: unknown }>
+  logNames: {
+    family: 'moderating',
+    words: 'Whether the public log names moderators',
+    schema: z.enum(['names', 'roles']),
+    choices: { names: 'By their names', roles: 'As “a moderator”' },
+    initial: 'names',
+  },
+  authorsModerate: {
+    family: 'moderating',
+    words: 'Whether authors moderate their own threads',
+    schema: z.enum(['on', 'off']),
+    choices: onOff('They do, under the same log', 'They do not'),
+    initial: 'off',
+  },
+} as const satisfies Record<string, Setting>
+
+type Setting = {
+  family: keyof typeof SETTING_FAMILIES
+  words: string
+  schema: z.ZodType
+  /** What each choice means; absent for a list of words. */
+  choices?: Readonly<Record<string, string>>
+  initial: unknown
+}
+
+/** What settings are about, in the order of the page. */
+export const SETTING_FAMILIES = {
+  joining: 'Joining',
+  writing: 'Writing and voting',
+  moderating: 'Moderating',
+} as const
 
 export type SettingName = keyof typeof SITE_SETTINGS
 export type SettingValue<Name extends SettingName> = z.output<(typeof SITE_SETTINGS)[Name]['schema']>

@@ -6,6 +6,7 @@ import { readSettings } from '@/lib/admin/queries'
 import type { SettingView } from '@/lib/admin/view'
 import { param, type SearchParams } from '@/lib/server/query-string'
 import { currentActor } from '@/lib/server/session'
+import { SETTING_FAMILIES } from '@/lib/server/site-settings'
 
 export const metadata: Metadata = { title: 'Admin' }
 
@@ -18,10 +19,17 @@ export default async function AdminPage({ searchParams }: { searchParams: Search
     <div className="column settings">
       <h1 className="title">Admin</h1>
       <p>
-        <a href="/admin/members">Members</a>
+        What holds for the whole site. <a href="/admin/members">Members</a> have a page of their own.
       </p>
-      {settings.map((setting) => (
-        <Setting key={setting.name} setting={setting} isDone={done === setting.name} />
+      {Object.entries(SETTING_FAMILIES).map(([family, words]) => (
+        <section key={family} aria-labelledby={`family-${family}`}>
+          <h2 id={`family-${family}`}>{words}</h2>
+          {settings
+            .filter((setting) => setting.family === family)
+            .map((setting) => (
+              <Setting key={setting.name} setting={setting} isDone={done === setting.name} />
+            ))}
+        </section>
       ))}
     </div>
   )
@@ -34,51 +42,45 @@ function Setting({
   setting: SettingView
   isDone: boolean
 }) {
-  const hint = options ? null : 'One word or phrase a line.'
   return (
-    <section aria-labelledby={`setting-${name}`}>
-      <h2 id={`setting-${name}`}>{words}</h2>
-      {isDone && (
-        <p className="done-note" role="status">
-          Saved.
-        </p>
-      )}
-      <AccountForm name="admin-setting" at="/admin" label={words}>
-        <input type="hidden" name="name" value={name} />
-        {options ? (
-          <div className="rights">
-            <label>
-              <span>Choose</span>
-              <select name="value" defaultValue={value}>
-                {options.map((option) => (
-                  <option key={option} value={option}>
-                    {option}
-                  </option>
-                ))}
-              </select>
-            </label>
-          </div>
-        ) : (
-          <div className="field">
-            <label htmlFor={name}>Words</label>
+    <AccountForm name="admin-setting" at="/admin" label={words}>
+      <input type="hidden" name="name" value={name} />
+      <div className="field-and-button">
+        <div className="field">
+          <label htmlFor={name}>{words}</label>
+          {options ? (
+            <select id={name} name="value" defaultValue={value}>
+              {options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.words}
+                </option>
+              ))}
+            </select>
+          ) : (
             <textarea
               id={name}
               name="value"
               rows={5}
               defaultValue={value}
-              aria-describedby={`${name}-hint`}
+              aria-describedby={`${name}-hint ${name}-error`}
             />
+          )}
+          {!options && (
             <p className="hint" id={`${name}-hint`}>
-              {hint}
+              One word or phrase a line, of 2 to 100 letters. Moderators are not held back.
             </p>
-          </div>
-        )}
-        <div className="buttons">
-          <button type="submit" className="button quiet-button" aria-label={`Save: ${words}`}>
-            Save
-          </button>
+          )}
+          <p className="field-error" id={`${name}-error`} data-error="value" hidden />
         </div>
-      </AccountForm>
-    </section>
+        <button type="submit" className="button quiet-button" aria-label={`Save: ${words}`}>
+          Save
+        </button>
+      </div>
+      {isDone && (
+        <p className="done-note" role="status">
+          Saved.
+        </p>
+      )}
+    </AccountForm>
   )
 }

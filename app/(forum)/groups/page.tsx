@@ -1,16 +1,24 @@
 import type { Metadata } from 'next'
 import { count } from '@/components/threads/thread-list'
+import { mayStartGroup } from '@/lib/groups/policy'
 import { listVisibleGroups } from '@/lib/groups/queries'
 import { DOORS } from '@/lib/groups/view'
 import { dependsOn } from '@/lib/server/http/context'
-import { currentViewerId } from '@/lib/server/session'
+import { currentActor, currentViewerId } from '@/lib/server/session'
+import { settingOf } from '@/lib/server/site-settings'
 
 export const metadata: Metadata = { title: 'Groups' }
 
 /** The groups that the reader may find; their own first. */
 export default async function GroupsPage() {
-  const groups = await listVisibleGroups(await currentViewerId())
-  dependsOn('threads', 'people', 'groups')
+  const [groups, starters, actor] = await Promise.all([
+    listVisibleGroups(await currentViewerId()),
+    settingOf('groupStarts'),
+    currentActor(),
+  ])
+  dependsOn('threads', 'people', 'groups', 'settings')
+  // Where members start groups a guest is asked to sign in; where they do not, only those who may see the link.
+  const maySeeStart = starters === 'members' || mayStartGroup(actor, starters, new Date()).allowed
   return (
     <div className="column">
       <h1 className="title">Groups</h1>
@@ -20,9 +28,11 @@ export default async function GroupsPage() {
       </p>
       <div className="list-head">
         <span />
-        <a className="new-thread" href="/groups/new">
-          Start a group
-        </a>
+        {maySeeStart && (
+          <a className="new-thread" href="/groups/new">
+            Start a group
+          </a>
+        )}
       </div>
       <ul className="group-list">
         {groups.map(({ slug, name, about, visibility, door, memberCount, threadCount, role }) => (

@@ -1,6 +1,5 @@
-import { mayWrite } from '@/lib/access/decision'
 import { mayAsk, mayDoWithout, mayJoin, mayLeave } from '@/lib/groups/joining/policy'
-import { mayManageGroup } from '@/lib/groups/policy'
+import { mayManageGroup, mayStartGroup } from '@/lib/groups/policy'
 import type { Permissions, Situation } from './situation'
 
 const outside = { isMember: false, hasInvitation: false }
@@ -11,7 +10,14 @@ const manage: [Situation, ...Situation[]] = [
 
 /** Starting groups, coming, going, and keeping the door. To whom a private group is not open, it is not there. */
 export const OF_GROUPS: Permissions = {
-  'group-new': [{ may: (actor, now) => mayWrite(actor, 'start a group', now) }],
+  'group-new': [
+    { may: (actor, now) => mayStartGroup(actor, 'members', now) },
+    {
+      when: 'the site leaves it to moderators',
+      may: (actor, now) => mayStartGroup(actor, 'moderators', now),
+    },
+    { when: 'the site leaves it to admins', may: (actor, now) => mayStartGroup(actor, 'admins', now) },
+  ],
   'group-edit': manage,
   'group-join': [
     { when: 'the door is open', may: (actor, now) => mayJoin(actor, { ...outside, door: 'open' }, now) },
