@@ -28,7 +28,7 @@ test('a reader finds what accounts for most first, is told what points are, and 
   document.thread.tags = [tag]
   await given.document(document)
   await page.goto('/cruxes')
-  await expect(page.getByText('two people whose answers to the thread’s main claim')).toBeVisible()
+  await expect(page.getByText('12 of them come of differing on this')).toBeVisible()
   await page.goto(`/cruxes?tag=${tag}`)
   const cruxes = page.getByRole('list', { name: 'Cruxes' }).getByRole('listitem')
   await expect(cruxes.getByRole('heading')).toHaveText([WIDE, NARROW])

@@ -50,6 +50,11 @@ for (const scheme of ['light', 'dark'] as const)
         await expect(page.getByRole('list', { name: 'Advice' })).toBeVisible()
         await expect(page.getByRole('button', { name: 'Join C1' })).toBeVisible()
         expect(await violations(page), 'panel').toEqual([])
+
+        await statement.press('Escape')
+        await page.keyboard.press('Shift+T')
+        await page.getByRole('checkbox', { name: 'Tick Fay’s comment' }).check()
+        expect(await violations(page), 'ticks').toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
       })
 
@@ -76,6 +81,7 @@ for (const scheme of ['light', 'dark'] as const)
         for (const address of [
           `${thread.url}/cruxes`,
           `${thread.url}/cruxes/new`,
+          `${thread.url}/cruxes/new?tick=comments`,
           '/cruxes',
           `/cruxes/${one}`,
         ]) {

@@ -35,7 +35,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Search
       <p className="quietly board-points">
         {isMember
           ? 'Say how likely you find one, and see where the others stand. What each accounts for shows once you have.'
-          : '“12 of the 40 points”: two people whose answers to the thread’s main claim lie 40 percent apart, on average, would lie 12 percent closer if they agreed on this.'}
+          : '“12 of the 40 points”: on average two people there stand 40 percentage points apart on the thread’s main claim, and 12 of them come of differing on this.'}
       </p>
       <div className="list-head">
         <QuietNav

@@ -36,7 +36,7 @@ export const BOARD_FILTERS = {
   open: { words: 'open', states: ['open', 'disputed'] },
   proposed: { words: 'needs one more stance', states: ['proposed'] },
   mine: { words: 'mine to answer again', states: STANDING, mineStale: true },
-  soon: { words: 'settled within a month', states: STANDING, within: 31 },
+  soon: { words: 'to be settled soon', states: STANDING, within: 31 },
   ended: { words: 'settled', states: ['resolved', 'dissolved'] },
   parked: { words: 'parked', states: ['parked'] },
 } as const satisfies Record<string, Filter>
