@@ -109,6 +109,7 @@ function guidance(places: readonly Place[]): HTMLElement[] {
   const sides = document.createElement('p')
   sides.className = 'help sides'
   if (places.length > 1) return [sides]
+  if (!document.querySelector('.discussion .comment')) return []
   const discussion = document.querySelector<HTMLElement>('.discussion')
   const button = softButton('Point at the one that says otherwise')
   button.addEventListener('click', async () => {
@@ -140,7 +141,7 @@ function showSides(form: HTMLFormElement): void {
   box.textContent =
     pro && con && pro !== con
       ? `Write one sentence that ${pro} would call true and ${con} would call false.`
-      : 'Does another comment say the opposite? Mark words of it, or'
+      : 'Does a comment say the opposite? Mark its words and tag them too: each then stands on its side.'
 }
 
 function removeButton(place: Place): HTMLElement {

@@ -5,12 +5,14 @@ import { MovedBy } from './moved-by'
 type RailProps = {
   slug: string
   rail: RailView
+  /** How many there are. */
+  comments: number
   /** How the comments beside it are read: in which order, and on which crux alone. */
   reading?: { sort: string | null; crux: string | null }
 }
 
 /** "Where we disagree": the main claim and how people stand to it, the cruxes and what each accounts for, then what follows in words. */
-export function Rail({ slug, rail, reading = { sort: null, crux: null } }: RailProps) {
+export function Rail({ slug, rail, comments, reading = { sort: null, crux: null } }: RailProps) {
   const { main, agreed, not_cruxes, remains, settled, unanswered } = rail.lines
   const rest = [...remains, ...agreed, ...not_cruxes, ...unanswered, ...settled]
   return (
@@ -35,8 +37,9 @@ export function Rail({ slug, rail, reading = { sort: null, crux: null } }: RailP
                 </>
               ) : (
                 <p className="quietly">
-                  {rail.people} {rail.people === 1 ? 'person has' : 'people have'} said how likely it is. Say
-                  yours first, then see theirs.
+                  {rail.people === 0
+                    ? 'Nobody has said yet how likely it is. Say where you stand: nobody sees it before they have said theirs.'
+                    : `${rail.people} ${rail.people === 1 ? 'person has' : 'people have'} said how likely it is. Say yours first, then see theirs.`}
                 </p>
               )}
               {!rail.isGuest && <ClaimStance slug={slug} mine={rail.mine} />}
@@ -77,9 +80,11 @@ export function Rail({ slug, rail, reading = { sort: null, crux: null } }: RailP
           <p className="rail-more">
             {rail.items.length > 0 && <a href={`/threads/${slug}/cruxes`}>All cruxes and their map</a>}
             <a href={`/threads/${slug}/cruxes/new`}>Tag a crux</a>
-            <a href={`/threads/${slug}/cruxes/new?tick=comments`} data-tick="">
-              Tick two comments that disagree
-            </a>
+            {comments > 1 && (
+              <a href={`/threads/${slug}/cruxes/new?tick=comments`} data-tick="">
+                Tick two comments that disagree
+              </a>
+            )}
           </p>
         </details>
       </section>

@@ -99,7 +99,12 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
           <>
             <ThreadHead thread={thread} />
             <ThreadMarksNote slug={slug} marks={await readMarks(thread.id, new Date(now))} />
-            <Rail slug={slug} rail={rail} reading={{ sort: sort ?? null, crux: crux?.ref ?? null }} />
+            <Rail
+              slug={slug}
+              comments={thread.commentCount}
+              rail={rail}
+              reading={{ sort: sort ?? null, crux: crux?.ref ?? null }}
+            />
             {contents}
             <div>
               <Slot className="post prose" html={slot(marked.mark(thread.html))} />

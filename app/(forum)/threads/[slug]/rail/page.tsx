@@ -23,7 +23,11 @@ export default async function RailPage({ params }: RailPageProps) {
       <h1 className="title">
         <a href={`/threads/${thread.slug}`}>{thread.title}</a>
       </h1>
-      <Rail slug={thread.slug} rail={await readRail(thread.id, thread.mainClaim)} />
+      <Rail
+        slug={thread.slug}
+        comments={thread.commentCount}
+        rail={await readRail(thread.id, thread.mainClaim)}
+      />
     </div>
   )
 }
