@@ -96,7 +96,7 @@ test('two people who disagree find out what it turns on, and one of them changes
   }
   async function answerBlind({ pages, crux }: World): Promise<void> {
     for (const page of [pages.ada, pages.bob]) await reference(page, 'proposed').click()
-    await expect(card(pages.ada)).toContainText('it is a crux for you')
+    await expect(card(pages.ada)).toContainText('If the two lie far apart, C1 is a crux for you.')
     await say(pages.ada, numbers(90, 70, 30, 66))
     await expect(card(pages.ada)).toContainText(
       'Settling this would move you by 40 points: it is a crux for you.',
