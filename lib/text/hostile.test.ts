@@ -200,11 +200,11 @@ describe('whatever is typed', () => {
     fc.assert(
       fc.property(
         nasty,
-        nasty,
+        fc.option(nasty), // or the same once more, which has the same headings and notes
         fc.uniqueArray(prefix, { minLength: 2, maxLength: 2 }),
         (one, two, [p = '', q = '']) => {
           const first = renderMarkdown(one, { prefix: p })
-          const second = renderMarkdown(fc.stringify(one) === one ? two : one, { prefix: q })
+          const second = renderMarkdown(two ?? one, { prefix: q })
           const ids = [...idsOf(first.html), ...idsOf(second.html)]
           expect(new Set(ids).size).toBe(ids.length)
           expect(ids).toEqual(

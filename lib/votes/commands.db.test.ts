@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Member } from '@/lib/access/actor'
+import { readConduct, readDiscussion } from '@/lib/comments/queries'
 import { db } from '@/lib/server/db'
 import { setVote } from './commands'
 import type { VoteInput } from './schema'
@@ -17,6 +18,7 @@ const onC1 = (over: Partial<VoteInput> = {}): VoteInput => ({
 })
 const counters = () =>
   db.comment.findFirstOrThrow({
+    where: { ref: 'c1' },
     select: { score: true, agreement: true, voteCount: true, agreeCount: true, disagreeCount: true },
   })
 const karmaOf = async (member: Member) =>
@@ -95,23 +97,61 @@ test('a vote is shown together with what came with an import, and only its own p
 })
 
 test('however many disagree, karma, the order by karma and everybody’s limits stay as they were', async () => {
-  const before = await counters()
+  const { id: threadId } = await db.thread.findFirstOrThrow()
+  const text = { body: 'Often.', bodyHtml: '<p>Often.</p>', rendererVersion: 1, threadId }
+  await db.comment.create({
+    data: { ...text, ref: 'c2', seq: 2, authorId: people[0]?.id ?? null, importedScore: 30 },
+  })
+  for (const [i, member] of people.slice(1, 4).entries())
+    await setVote(member, onC1({ press: i === 0 ? -1 : 1 }), now)
+  const looked = async () => ({
+    karma: await karmaOf(author),
+    thread: (await db.thread.findFirstOrThrow()).karma,
+    conduct: await readConduct({ ...author, karma: await karmaOf(author) }),
+    orders: await Promise.all(
+      (['top', 'magic'] as const).map(async (sort) =>
+        (await readDiscussion(threadId, { sort, now: now.getTime() }))?.order.map(
+          ({ comment }) => comment.ref,
+        ),
+      ),
+    ),
+  })
+  const [before, counted] = [await looked(), await counters()]
+  expect(before).toMatchObject({
+    karma: 1,
+    conduct: { karmaOfLast: 1, downvoters: 1 },
+    orders: [
+      ['c1', 'c2'],
+      ['c1', 'c2'],
+    ],
+  })
+
   await Promise.all(people.map((member) => setVote(member, onC1({ axis: 'agreement', press: -2 }), now)))
 
-  expect(await counters()).toEqual({ ...before, agreement: -60, disagreeCount: 30 })
-  expect(await karmaOf(author)).toBe(0)
-  expect((await db.thread.findFirstOrThrow()).karma).toBe(0)
+  expect(await counters()).toEqual({ ...counted, agreement: -60, disagreeCount: 30 })
+  expect(await looked()).toEqual(before)
 })
 
 describe('the weight of a vote', () => {
   beforeEach(() => db.siteSetting.create({ data: { name: 'voteWeights', value: 'karma' } }))
 
-  test('is frozen when it is cast', async () => {
+  test.each([
+    ['takes it back', 0, 0],
+    ['makes it a plain one', 1, 1],
+    ['turns it round', -2, -1],
+  ] as const)('is frozen when it is cast: who has less karma later and %s', async (_, press, score) => {
     const veteran = { ...(people[0] as Member), karma: 1000 }
-    expect((await setVote(veteran, onC1({ press: 2 }), now)).karma).toBe(46)
-    await setVote({ ...veteran, karma: 5 }, onC1({ axis: 'agreement', press: 1 }), now)
+    const [, other] = people as [Member, Member]
+    await setVote(other, onC1({ press: 1 }), now)
+    expect((await setVote(veteran, onC1({ press: 2 }), now)).karma).toBe(47)
 
-    expect(await counters()).toMatchObject({ score: 6, agreement: 1 })
+    await setVote({ ...veteran, karma: 5 }, onC1({ axis: 'agreement', press: 1 }), now)
+    expect(await counters()).toMatchObject({ score: 7, agreement: 1 })
+
+    // All six go, whatever a strong vote of theirs weighs now.
+    expect((await setVote({ ...veteran, karma: 5 }, onC1({ press }), now)).karma).toBe(41 + score)
+    expect(await counters()).toMatchObject({ score: 1 + score, voteCount: press === 0 ? 1 : 2 })
+    expect(await karmaOf(author)).toBe(1 + score)
   })
 })
 
