@@ -18,10 +18,6 @@ test('no other site can make somebody do anything here, whatever it is', async (
       expect([name, asForm.status(), asJson.status()]).toEqual([name, 403, 403])
     }
   }
-  for (const headers of foreign) {
-    const answer = await context.request.post('/api/auth/signin/email', { headers, form: {} })
-    expect([403, 404]).toContain(answer.status())
-  }
 })
 
 test('cookies are for the server alone, and do not travel with what other sites send', async ({ page }) => {
