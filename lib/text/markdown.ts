@@ -8,6 +8,7 @@ export type { Heading, Turn } from './context'
 /**
  * Stored beside every rendered body; bodies with another number are rendered again. Raise it by one with every change
  * that makes any source come out as other HTML: in this folder, or by an update of markdown-it, temml or sanitize-html.
+ * lib/text/renderer-version.test.ts notices.
  */
 export const RENDERER_VERSION = 2
 
