@@ -1,4 +1,13 @@
-import { comment, expect, FONT_SWAP, type GivenComment, layoutShift, test } from './support/test'
+import {
+  authorsOnPage,
+  comment,
+  commentBy,
+  expect,
+  FONT_SWAP,
+  type GivenComment,
+  layoutShift,
+  test,
+} from './support/test'
 
 /** Each answers the one before. */
 function chain(depth: number): GivenComment {
@@ -22,6 +31,38 @@ test('replies are indented eight levels; what lies deeper is a link away', async
   await page.getByRole('link', { name: 'Continue this thread' }).click()
   await expect(comment(page, 'c20')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Continue this thread' })).toHaveCount(0)
+})
+
+test('the order and the moment that a reader chose go along into a branch and back', async ({
+  page,
+  given,
+}) => {
+  const deep = { by: 'Old', karma: 9, created_at: '2024-03-02T10:00:00Z' }
+  const fresh = { by: 'Fresh', karma: 1, created_at: '2024-03-09T10:00:00Z' }
+  let line: GivenComment = { by: 'Person 8', replies: [deep, fresh] }
+  for (let i = 7; i > 0; i--) line = { by: `Person ${i}`, replies: [line] }
+  const thread = await given.thread({ comments: [line] })
+
+  await page.goto(thread.url)
+  const on = page.getByRole('link', { name: 'Continue this thread' })
+  await expect(on).toHaveAttribute('href', `${thread.url}/comments/c8`)
+  await on.click()
+  await expect.poll(async () => (await authorsOnPage(page)).slice(1)).toEqual(['Old', 'Fresh'])
+  await expect(page.locator('.new-mark')).toHaveCount(0)
+
+  await page.goto(`${thread.url}?sort=new&since=2024-03-08T00:00:00Z`)
+  await on.click()
+  await expect(page).toHaveURL(/\/comments\/c8\?sort=new&since=2024-03-08/)
+  await expect.poll(async () => (await authorsOnPage(page)).slice(1)).toEqual(['Fresh', 'Old'])
+  await expect(commentBy(page, 'Fresh').getByText('new', { exact: true })).toBeVisible()
+  await expect(commentBy(page, 'Old').getByText('new', { exact: true })).toHaveCount(0)
+  await page.keyboard.press('n')
+  await expect(commentBy(page, 'Fresh')).toBeFocused()
+
+  await page.getByRole('link', { name: 'In its place' }).click()
+  await expect(page).toHaveURL(/sort=new&since=2024-03-08[^#]*#comment-c8$/)
+  const odd = await page.request.get(`${thread.url}/comments/c8?sort=nonsense`)
+  expect(odd.status()).toBe(404)
 })
 
 test('a branch has a page of its own, that says of what, and what it answers', async ({ page, given }) => {

@@ -15,6 +15,8 @@ export type ListOptions = {
   now: number
   /** What stands in the URL besides the anchor, such as `?sort=new`; goes into links to further pages. */
   query: string
+  /** What goes along to the page of a branch, such as `?sort=new&since=…`; absent when the reader chose neither. */
+  branchQuery?: string
   label: string
   /** Whose reactions are shown as pressed; null for a guest. */
   viewerHandle: string | null
@@ -176,6 +178,6 @@ function cruxesHtml({ cruxes }: CommentView): string {
   return `<span class="raised">${cruxes.length} ${cruxes.length === 1 ? 'crux' : 'cruxes'} raised here ${links.join(' ')}</span>`
 }
 
-function continueLink({ ref }: CommentView, hidden: number, { slug }: ListOptions): string {
-  return `<p class="continue"><a href="/threads/${slug}/comments/${ref}">Continue this thread</a> <span>${hidden} more ${hidden === 1 ? 'reply' : 'replies'}</span></p>`
+function continueLink({ ref }: CommentView, hidden: number, { slug, branchQuery = '' }: ListOptions): string {
+  return `<p class="continue"><a href="/threads/${slug}/comments/${ref}${escapeHtml(branchQuery)}">Continue this thread</a> <span>${hidden} more ${hidden === 1 ? 'reply' : 'replies'}</span></p>`
 }

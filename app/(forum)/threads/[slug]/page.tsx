@@ -67,6 +67,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
     slug,
     now,
     query: link(`/threads/${slug}`, { sort, crux: crux?.ref ?? null }),
+    branchQuery: link('', { sort: order === DEFAULT_SORT ? null : order, since }),
     viewerHandle: known.viewer?.handle ?? null,
     label: 'Comments',
   })

@@ -5,18 +5,21 @@ import { SubscribeButton } from '@/components/notifications/subscribe-button'
 import { Slot } from '@/components/ui/slot'
 import { VoteForm } from '@/components/votes/vote-form'
 import { readDiscussion } from '@/lib/comments/queries'
-import { DEFAULT_SORT } from '@/lib/comments/sort'
+import { DEFAULT_SORT, isCommentSort } from '@/lib/comments/sort'
 import { toCommentView } from '@/lib/comments/view'
 import { readAsOf } from '@/lib/live/queries'
+import { bridgingIn } from '@/lib/server/bridging'
 import { withCruxMarks } from '@/lib/server/crux-marks'
 import { dependsOn, slot } from '@/lib/server/http/context'
+import { link, param, type SearchParams } from '@/lib/server/query-string'
 import { refusalsHere } from '@/lib/server/standing'
 import { amSubscribed } from '@/lib/server/subscribed'
 import { readViewer } from '@/lib/server/viewer'
+import { toMoment } from '@/lib/time/moment'
 import { threadBySlug } from '../../thread-by-slug'
 import { placeOf } from './place'
 
-type BranchPageProps = { params: Promise<{ slug: string; id: string }> }
+type BranchPageProps = { params: Promise<{ slug: string; id: string }>; searchParams: SearchParams }
 
 export async function generateMetadata({ params }: BranchPageProps): Promise<Metadata> {
   const thread = await threadBySlug((await params).slug)
@@ -24,19 +27,28 @@ export async function generateMetadata({ params }: BranchPageProps): Promise<Met
 }
 
 /** One comment and all below it, from the left edge: where a deep conversation goes on, and what a lost permalink falls back to. */
-export default async function BranchPage({ params }: BranchPageProps) {
+export default async function BranchPage({ params, searchParams }: BranchPageProps) {
   const { slug, id } = await params
+  const [sort, since] = await Promise.all(['sort', 'since'].map((name) => param(searchParams, name)))
+  const order = sort ?? DEFAULT_SORT
+  const moment = since ? toMoment(since) : null
+  if (!isCommentSort(order) || (since && moment === null)) notFound()
+  // Only what the reader chose goes along, so that the page everybody comes to has one address.
+  const chosen = { sort: order === DEFAULT_SORT ? null : order, since: since ?? null }
   const [thread, asOf] = await Promise.all([threadBySlug(slug), readAsOf(slug)])
   const now = Date.now()
-  const discussion = thread && (await readDiscussion(thread.id, { sort: DEFAULT_SORT, of: id, now }))
+  const bridging = thread && order === 'bridging' ? await bridgingIn(thread.id) : null
+  const wanted = { sort: order, of: id, since: moment, now, bridging }
+  const discussion = thread && (await readDiscussion(thread.id, wanted))
   if (!discussion) notFound()
   dependsOn(`thread:${thread.id}`, 'people')
   const marked = await withCruxMarks(thread.id, discussion)
-  const known = { ...marked, since: null, viewer: await readViewer(thread.id) }
+  const known = { ...marked, since: moment, viewer: await readViewer(thread.id) }
   const html = commentListHtml(discussion.window, (shown) => toCommentView(shown, known), {
     slug,
     now,
-    query: `/threads/${slug}/comments/${id}`,
+    query: link(`/threads/${slug}/comments/${id}`, { sort: chosen.sort }),
+    branchQuery: link('', chosen),
     viewerHandle: known.viewer?.handle ?? null,
     label: 'A branch of the discussion',
   })
@@ -46,15 +58,15 @@ export default async function BranchPage({ params }: BranchPageProps) {
   return (
     <div className="column" data-moment={asOf.moment} data-seq={asOf.seq}>
       <p className="aside-note">
-        One branch of <a href={`/threads/${slug}`}>{thread.title}</a>
+        One branch of <a href={link(`/threads/${slug}`, chosen)}>{thread.title}</a>
         {parent && (
           <>
             {' · '}
-            <a href={`/threads/${slug}/comments/${parent}`}>What it answers</a>
+            <a href={link(`/threads/${slug}/comments/${parent}`, chosen)}>What it answers</a>
           </>
         )}
         {' · '}
-        <a href={placeOf(slug, discussion.order, id)}>In its place</a>
+        <a href={placeOf(slug, discussion.order, id, chosen)}>In its place</a>
       </p>
       <SubscribeButton
         to="branch"
