@@ -123,10 +123,17 @@ function Movers({ movers }: { movers: readonly Mover[] }) {
     <section aria-labelledby="movers">
       <h2 id="movers">Minds changed</h2>
       <ul className="changes">
-        {movers.map(({ ref, slug, title, people }) => (
+        {movers.map(({ ref, slug, title, words, people }) => (
           <li key={`${slug} ${ref}`}>
-            {quantity(people, 'person', 'people')} changed a number because of{' '}
-            <a href={`/threads/${slug}#comment-${ref}`}>a comment</a> on {typeset(title)}
+            <p>
+              {quantity(people, 'person', 'people')} changed a number because of{' '}
+              <a href={`/threads/${slug}#comment-${ref}`}>
+                {words === '' ? 'a comment' : `“${typeset(words)}”`}
+              </a>
+            </p>
+            <p className="on">
+              <a href={`/threads/${slug}`}>{typeset(title)}</a>
+            </p>
           </li>
         ))}
       </ul>

@@ -36,7 +36,15 @@ test('what somebody said comes with the comment that moved them; what they took 
     [null, 70],
   ])
   expect(said[1]?.because).toMatchObject({ ref: comment.ref, slug: thread.slug })
-  expect(await readMovers(bob.id, null)).toMatchObject([{ ref: comment.ref, people: 1 }])
+  expect(await readMovers(bob.id, null)).toEqual([
+    {
+      ref: comment.ref,
+      slug: thread.slug,
+      title: expect.any(String),
+      words: 'Words of a comment.',
+      people: 1,
+    },
+  ])
   expect(await readMovers(ada.id, null)).toEqual([])
 })
 

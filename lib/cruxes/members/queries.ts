@@ -1,4 +1,6 @@
 import { tuples } from '@/lib/server/db'
+import { excerpt } from '@/lib/text/excerpt'
+import { toPlainText } from '@/lib/text/plain-text'
 import type { Mover, SaidOnce, SubjectFacts } from './view'
 
 /** Whether somebody's page gathers their stances for others: their choice; authors of imported discussions have none. */
@@ -59,11 +61,14 @@ export async function readMemberStances(userId: number, viewerId: number | null)
   }))
 }
 
+/** Enough to tell one comment from another, on two lines of a phone. */
+const FIRST_WORDS = 90
+
 /** Comments of somebody that others named as what moved them, by how many people. */
 export async function readMovers(userId: number, viewerId: number | null): Promise<Mover[]> {
-  const rows = await tuples<[string, string, string, number]>(
+  const rows = await tuples<[string, string, string, string, number]>(
     'member-movers',
-    `SELECT c.ref, t.slug, t.title, count(DISTINCT e.user_id)::int AS people
+    `SELECT c.ref, t.slug, t.title, c.body_html, count(DISTINCT e.user_id)::int AS people
      FROM (SELECT user_id, cause_comment_id FROM claim_stance_event WHERE cause_comment_id IN (SELECT id FROM comment WHERE author_id = $1)
            UNION ALL SELECT user_id, cause_comment_id FROM crux_stance_event
            WHERE retracted_at IS NULL AND cause_comment_id IN (SELECT id FROM comment WHERE author_id = $1)) e
@@ -71,5 +76,11 @@ export async function readMovers(userId: number, viewerId: number | null): Promi
      WHERE e.user_id <> $1 AND thread_is_readable(t.id, $2::int) GROUP BY c.id, t.id ORDER BY people DESC, c.id DESC LIMIT 20`,
     [userId, viewerId],
   )
-  return rows.map(([ref, slug, title, people]) => ({ ref, slug, title, people }))
+  return rows.map(([ref, slug, title, html, people]) => ({
+    ref,
+    slug,
+    title,
+    words: excerpt(toPlainText(html), FIRST_WORDS),
+    people,
+  }))
 }

@@ -8,7 +8,7 @@ import { type Mark, type Percents, toStance } from '../stance'
 export type Cause = { ref: string; slug: string; by: string | null }
 
 /** A comment that others named as what moved them, and how many they are. */
-export type Mover = { ref: string; slug: string; title: string; people: number }
+export type Mover = { ref: string; slug: string; title: string; words: string; people: number }
 
 /** One thing that somebody said on a claim or a crux, oldest first. Times are milliseconds. */
 export type SaidOnce = {
