@@ -38,5 +38,4 @@ startLive()
 startWritingPage()
 if (document.querySelector('.queue')) void import('./queue.client').then(({ startQueue }) => startQueue())
 
-if ('serviceWorker' in navigator && location.hostname !== 'localhost')
-  navigator.serviceWorker.register('/offline.js').catch(() => {})
+if ('serviceWorker' in navigator) navigator.serviceWorker.register('/offline.js').catch(() => {})
