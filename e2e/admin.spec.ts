@@ -5,10 +5,6 @@ import { expect, test } from './support/test'
 
 test.use({ expected: /status of (401|403|404|409|422)/ })
 
-test.afterEach(async () => {
-  await db.siteSetting.deleteMany({ where: { name: 'heldWords' } })
-})
-
 test('an admin finds a member, suspends them with a reason that everybody reads, and lets them write again', async ({
   page,
   context,
@@ -34,30 +30,37 @@ test('an admin finds a member, suspends them with a reason that everybody reads,
   await expect(suspension.getByRole('button', { name: 'Suspend' })).toBeVisible()
 })
 
-test('an admin chooses settings; to others there is no such page; it keeps nobody out and fits a phone', async ({
-  page,
-  context,
-  browser,
-  baseURL,
-}) => {
-  const admin = await givenPerson('Adam', baseURL ?? '', 'admin')
-  await admin.signIn(context)
-  await page.goto('/admin')
-  const words = page.getByRole('textbox', { name: 'Words that a comment waits for a moderator with' })
-  await words.fill('zzcasinozz')
-  await page.getByRole('button', { name: 'Save: Words that a comment waits for a moderator with' }).click()
-  await expect(page.getByRole('status')).toHaveText('Saved.')
-  await expect(words).toHaveValue('zzcasinozz')
-  for (const scheme of ['light', 'dark'] as const)
-    for (const path of ['/admin', `/admin/members?q=${admin.handle}`]) {
-      await page.emulateMedia({ colorScheme: scheme })
-      await page.setViewportSize({ width: 320, height: 700 })
-      await page.goto(path)
-      expect(await barriers(page), `${path} in ${scheme}`).toEqual([])
-      expect(await overflow(page)).toBeLessThanOrEqual(0)
-    }
+// Only after the one that sets them: the others here run beside it.
+test.describe('settings', () => {
+  test.afterEach(async () => {
+    await db.siteSetting.deleteMany({ where: { name: 'heldWords' } })
+  })
 
-  const other = await browser.newContext({ baseURL: baseURL ?? '' })
-  const answer = await (await other.newPage()).goto('/admin')
-  expect(answer?.status()).toBe(404)
+  test('an admin chooses settings; to others there is no such page; it keeps nobody out and fits a phone', async ({
+    page,
+    context,
+    browser,
+    baseURL,
+  }) => {
+    const admin = await givenPerson('Adam', baseURL ?? '', 'admin')
+    await admin.signIn(context)
+    await page.goto('/admin')
+    const words = page.getByRole('textbox', { name: 'Words that a comment waits for a moderator with' })
+    await words.fill('zzcasinozz')
+    await page.getByRole('button', { name: 'Save: Words that a comment waits for a moderator with' }).click()
+    await expect(page.getByRole('status')).toHaveText('Saved.')
+    await expect(words).toHaveValue('zzcasinozz')
+    for (const scheme of ['light', 'dark'] as const)
+      for (const path of ['/admin', `/admin/members?q=${admin.handle}`]) {
+        await page.emulateMedia({ colorScheme: scheme })
+        await page.setViewportSize({ width: 320, height: 700 })
+        await page.goto(path)
+        expect(await barriers(page), `${path} in ${scheme}`).toEqual([])
+        expect(await overflow(page)).toBeLessThanOrEqual(0)
+      }
+
+    const other = await browser.newContext({ baseURL: baseURL ?? '' })
+    const answer = await (await other.newPage()).goto('/admin')
+    expect(answer?.status()).toBe(404)
+  })
 })

@@ -1,5 +1,5 @@
 import { givenPerson } from './support/members'
-import { commentBy, expect, test } from './support/test'
+import { commentBy, expect, type Page, test } from './support/test'
 
 const TREE = {
   comments: [
@@ -106,22 +106,81 @@ test('keys with Control, Alt or Command stay the browser’s', async ({ page, gi
   await expect(page.locator('article:focus')).toHaveCount(0)
 })
 
-test('everything can be reached with Tab: the way to the text, the branches, the permalinks', async ({
+/** What has the focus, with the comment that it belongs to. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const at = document.activeElement
+    if (!at || at === document.body) return null
+    const comment = at.closest('article[aria-label^="Comment by"]')?.getAttribute('aria-label') ?? null
+    return { comment, name: at.getAttribute('aria-label') ?? at.textContent?.trim() ?? '' }
+  })
+
+test('everything can be reached with Tab, in the order in which it is read: the way to the text, the branches, the permalinks', async ({
+  page,
+  given,
+}) => {
+  const thread = await given.thread({ comments: [{ by: 'Bob', replies: [{ by: 'Cyd' }] }] })
+  await page.goto(thread.url)
+  const reached: { comment: string | null; name: string }[] = []
+  for (let tabs = 0; tabs < 200; tabs++) {
+    await page.keyboard.press('Tab')
+    const at = await focused(page)
+    if (!at || (tabs > 0 && at.name === 'Skip to the text')) break
+    reached.push(at)
+  }
+
+  expect(reached[0]?.name).toBe('Skip to the text')
+  const inOrder = [
+    'Collapse',
+    'AUTHOR',
+    'Downvote',
+    'Upvote',
+    'Disagree',
+    'Agree',
+    'Reply',
+    'Permalink',
+    'Parent',
+  ]
+  const reachedIn = (who: string) =>
+    reached
+      .filter(({ comment, name }) => comment === `Comment by ${who}` && [...inOrder, who].includes(name))
+      .map(({ name }) => name)
+  expect(reachedIn('Bob')).toEqual(inOrder.slice(0, -1).map((name) => name.replace('AUTHOR', 'Bob')))
+  expect(reachedIn('Cyd')).toEqual(inOrder.map((name) => name.replace('AUTHOR', 'Cyd')))
+  const comments = reached.flatMap(({ comment }, i) => (comment ? [{ comment, i }] : []))
+  expect([...new Set(comments.map(({ comment }) => comment))]).toEqual(['Comment by Bob', 'Comment by Cyd'])
+  // The sorts stand before the comments, and are reached before them.
+  const newest = reached.findIndex(({ name }) => name === 'newest')
+  expect(newest).toBeGreaterThan(0)
+  expect(newest).toBeLessThan(comments[0]?.i ?? 0)
+})
+
+test('the way to the text, a branch and a permalink work from where Tab comes to them', async ({
   page,
   given,
 }) => {
   const thread = await given.thread(TREE)
+  const tabTo = async (comment: string, name: string) => {
+    for (let tabs = 0; tabs < 200; tabs++) {
+      await page.keyboard.press('Tab')
+      const at = await focused(page)
+      if (at?.comment === comment && at.name === name) return
+    }
+    throw new Error(`Tab never comes to ${name} in ${comment}`)
+  }
   await page.goto(thread.url)
-
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/#main$/)
 
-  const button = commentBy(page, 'Ada').getByRole('button', { name: 'Collapse' })
-  await button.focus()
+  await tabTo('Comment by Ada', 'Permalink')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(thread.urlOf('c1'))
+  await tabTo('Comment by Bob', 'Collapse')
   await page.keyboard.press('Space')
-  await expect(page.getByText('First words.')).toBeHidden()
+  await expect(page.getByText('The words of c3.')).toBeHidden()
+  await expect(page.getByText('First words.')).toBeVisible()
 })
 
 test.describe('who is signed in', () => {

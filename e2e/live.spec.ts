@@ -150,15 +150,22 @@ test('somebody’s own vote is not taken back by what others do meanwhile', asyn
   const [eve, fay] = [await givenPerson('Eve', at(baseURL)), await givenPerson('Fay', at(baseURL))]
   await fay.signIn(context)
   await page.goto(thread.url)
+  let letIt = () => {}
+  const held = new Promise<void>((resolve) => {
+    letIt = resolve
+  })
   await page.route('**/api/do/vote', async (route) => {
-    await new Promise((later) => setTimeout(later, 900))
+    await held
     await route.continue()
   })
   const karma = commentBy(page, 'Cyd').getByLabel('Karma', { exact: true })
   await commentBy(page, 'Cyd').getByRole('button', { name: 'Upvote' }).click()
   await eve.do('vote', { thread: thread.slug, vote: { comment: 'c3', axis: 'karma', press: 1 } })
-  await page.waitForTimeout(500)
+  // What is told comes in order: with this vote, the one on Cyd has come as well.
+  await eve.do('vote', { thread: thread.slug, vote: { comment: 'c2', axis: 'karma', press: -1 } })
+  await expect(commentBy(page, 'Bob').getByLabel('Karma', { exact: true })).toHaveText('−1')
   await expect(karma).toHaveText('6')
+  letIt()
 
   await expect(karma).toHaveText('7')
   await expect(commentBy(page, 'Cyd').getByRole('button', { name: 'Upvote' })).toHaveAttribute(
