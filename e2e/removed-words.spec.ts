@@ -91,7 +91,9 @@ test('what a moderator has removed is nowhere in what is served: no page, feed, 
     decision: 'remove',
     reason: 'The same again.',
   })) as { entry: number }
-  expect(await (await page.request.get(thread.url)).text()).not.toContain('An invented discussion')
+  await expect
+    .poll(async () => (await page.request.get(thread.url)).text())
+    .not.toContain('An invented discussion')
   await mo.do('undo-decision', { entry, reason: 'On second thoughts.' })
   expect(await db.thread.count({ where: { slug, title: 'An invented discussion' } })).toBe(1)
 })

@@ -67,7 +67,8 @@ test('every order puts the comments as it says, at every depth, and stands in th
       .click()
 
     await expect(page).toHaveURL(`${thread.url}?sort=${address}#comments`)
-    expect(await authorsOnPage(page), name).toEqual(ORDERS[name as keyof typeof ORDERS])
+    // The address is there before the whole page is.
+    await expect.poll(() => authorsOnPage(page), name).toEqual(ORDERS[name as keyof typeof ORDERS])
     const current = page.getByRole('navigation', { name: 'Sort comments by' }).locator('[aria-current]')
     await expect(current).toHaveText(name)
   }

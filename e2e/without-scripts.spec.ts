@@ -36,7 +36,7 @@ test('the orders are links, “new since” is an address, and both work without
   const thread = await given.thread(TREE)
   await page.goto(thread.url)
   await page.getByRole('link', { name: 'oldest' }).click()
-  expect(await authorsOnPage(page)).toEqual(['Ada', 'Bob', 'Cyd', 'Dee'])
+  await expect.poll(() => authorsOnPage(page)).toEqual(['Ada', 'Bob', 'Cyd', 'Dee'])
 
   await page.goto(`${thread.url}?since=2024-03-03`)
   await expect(page.getByText('2 new since 3 March 2024')).toBeVisible()

@@ -55,7 +55,7 @@ test('the box above the comments is one line until it is wanted, and takes a new
   const height = async () => (await box.boundingBox())?.height ?? 0
   expect(await height()).toBeLessThan(50)
   await box.click()
-  expect(await height()).toBeGreaterThan(100)
+  await expect.poll(height).toBeGreaterThan(100)
   await box.fill('A thought of my own.')
   await box.press('Control+Enter')
 
