@@ -101,8 +101,8 @@ for (const { name, input } of ACTIONS)
   }, 120_000)
 
 test('a form leads back to an address with letters of any script', async () => {
-  const form = { thread: String(known.thread), vote: '.karma.1', back: '/search?q=Łódź&r=日本' }
-  const answer = await send('vote', form, 'member', true)
+  const form = { upTo: '1', back: '/search?q=Łódź&r=日本' }
+  const answer = await send('read-notices', form, 'member', true)
 
   expect([answer.status, answer.headers.get('location')]).toEqual([
     303,
