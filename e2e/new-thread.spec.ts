@@ -1,3 +1,4 @@
+import { db } from '@/lib/server/db'
 import { barriers, overflow } from './support/accounts'
 import { unique } from './support/documents'
 import { type Acting, givenPerson } from './support/members'
@@ -117,6 +118,26 @@ test.describe('what cannot be published', () => {
 
     await expect(page.getByRole('alert')).toContainText(/title/i)
     await expect(field(page, 'Text')).toHaveValue('Words without a head.')
+  })
+
+  test('is said on opening the page, with the rule and the time', async ({ page, context, baseURL }) => {
+    const newcomer = await givenPerson('New', baseURL ?? '')
+    await db.user.update({ where: { id: newcomer.id }, data: { joinedAt: new Date(), karma: 0 } })
+    for (const hours of [3, 2]) {
+      await newcomer.do('new-thread', { group: 'commons', kind: 'question', title: `${title} ${hours}` })
+      await db.thread.updateMany({
+        where: { title: `${title} ${hours}` },
+        data: { createdAt: new Date(Date.now() - hours * 3_600_000) },
+      })
+    }
+    await context.clearCookies()
+    await newcomer.signIn(context)
+    await page.goto('/new')
+
+    const why = /2 threads a day: the next one is possible in .*, from \d\d:\d\d UTC\.$/
+    await expect(page.getByRole('status').filter({ hasText: why })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Publish' })).toHaveAttribute('aria-disabled', 'true')
+    await expect(page.getByRole('button', { name: 'Publish' })).toHaveAccessibleDescription(why)
   })
 
   test('a guest finds the text again after signing in', async ({ page, context }) => {

@@ -1,5 +1,6 @@
 import { db } from '@/lib/server/db'
 import { barriers } from './support/accounts'
+import { holdBack } from './support/held-back'
 import { type Acting, givenPerson } from './support/members'
 import { commentBy, expect, type InventedThread, type Locator, type Page, test } from './support/test'
 
@@ -18,7 +19,41 @@ const sum = (around: Locator, axis: 'Karma' | 'Agreement'): Locator =>
   around.getByLabel(axis, { exact: true })
 const post = (page: Page): Locator => page.getByRole('group', { name: 'Votes on the post' })
 
-test('a vote shows at once; pressed again it is strong, and once more it is gone', async ({ page }) => {
+test('a vote shows before the server has answered, and stays', async ({ page }) => {
+  const release = await holdBack(page, '**/api/do/vote')
+  const answered = page.waitForResponse('**/api/do/vote')
+  const cyd = commentBy(page, 'Cyd')
+  const up = cyd.getByRole('button', { name: 'Upvote' })
+  await up.click()
+  await expect(sum(cyd, 'Karma')).toHaveText('5')
+  await expect(up).toHaveAttribute('aria-pressed', 'true')
+
+  release()
+  await answered
+  await page.reload()
+  await expect(sum(cyd, 'Karma')).toHaveText('5')
+})
+
+test.describe('', () => {
+  test.use({ expected: /status of 403/ })
+
+  test('a vote that is refused is taken back, and the sentence says why', async ({ page }) => {
+    const release = await holdBack(page, '**/api/do/vote')
+    const cyd = commentBy(page, 'Cyd')
+    const up = cyd.getByRole('button', { name: 'Upvote' })
+    await up.click()
+    await expect(sum(cyd, 'Karma')).toHaveText('5')
+    const suspendedUntil = new Date('9999-12-31T00:00:00Z')
+    await db.user.update({ where: { id: ada.id }, data: { suspendedUntil } })
+    release()
+
+    await expect(page.getByRole('alert')).toHaveText('You are suspended for good, and cannot vote.')
+    await expect(sum(cyd, 'Karma')).toHaveText('4')
+    await expect(up).toHaveAttribute('aria-pressed', 'false')
+  })
+})
+
+test('a vote pressed again is strong, and once more it is gone', async ({ page }) => {
   const cyd = commentBy(page, 'Cyd')
   const up = cyd.getByRole('button', { name: 'Upvote' })
   for (const [karma, pressed, how] of [
@@ -36,8 +71,10 @@ test('a vote shows at once; pressed again it is strong, and once more it is gone
 
 test('Shift makes a vote strong at once', async ({ page }) => {
   const cyd = commentBy(page, 'Cyd')
+  const answered = page.waitForResponse('**/api/do/vote')
   await cyd.getByRole('button', { name: 'Agree', exact: true }).click({ modifiers: ['Shift'] })
   await expect(sum(cyd, 'Agreement')).toHaveText('1')
+  await answered
   await page.reload()
   await expect(cyd.getByRole('button', { name: 'Agree', exact: true })).toHaveAccessibleDescription('strong')
 })
@@ -95,6 +132,7 @@ test.describe('somebody suspended', () => {
     for (const button of [
       cyd.getByRole('button', { name: 'Upvote' }),
       cyd.getByRole('button', { name: 'Reply' }),
+      cyd.getByRole('button', { name: 'React' }),
       commentBy(page, 'Ada').getByRole('button', { name: 'Edit' }),
       page.getByRole('button', { name: 'Post', exact: true }),
     ]) {
@@ -105,6 +143,9 @@ test.describe('somebody suspended', () => {
     await page.keyboard.press('Enter')
     await expect(page.getByRole('alert')).toHaveText(why)
     await page.keyboard.press('Escape')
+    await cyd.getByRole('button', { name: 'React' }).press('Enter')
+    await expect(page.getByRole('alert')).toHaveText(/and cannot react before then\./)
+    await expect(page.getByRole('group', { name: 'Reactions to choose from' })).toHaveCount(0)
     await page.goto('/new')
     await expect(page.getByRole('button', { name: 'Publish' })).toHaveAttribute('aria-disabled', 'true')
     await expect(page.getByRole('status').filter({ hasText: why })).toBeVisible()

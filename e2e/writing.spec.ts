@@ -1,4 +1,5 @@
 import { barriers } from './support/accounts'
+import { holdBack } from './support/held-back'
 import { type Acting, givenPerson } from './support/members'
 import { commentBy, expect, type InventedThread, type Locator, type Page, test } from './support/test'
 
@@ -46,6 +47,23 @@ test('a member answers a comment where it stands, and finds the answer there aga
           - listitem:
             - article "Comment by Ada"
   `)
+})
+
+test('an answer shows where it will stand before the server has it, and says so', async ({ page }) => {
+  const release = await holdBack(page, '**/api/do/comment')
+  await (await openReply(page)).fill('Shown at once.')
+  await page.getByRole('button', { name: 'Post' }).click()
+  const pending = commentBy(page, ada.handle)
+  await expect(pending.locator('.body')).toHaveText('Shown at once.')
+  await expect(pending.getByRole('status').filter({ hasText: 'posting…' })).toBeVisible()
+  await expect(page.locator('.comment.is-pending')).toHaveCount(1)
+  await expect(replyBox(page)).toBeHidden()
+
+  release()
+  await expect(mine(page)).toBeFocused()
+  await expect(page.getByText('posting…')).toHaveCount(0)
+  await expect(page.locator('.comment.is-pending')).toHaveCount(0)
+  await expect(mine(page).getByRole('button', { name: 'Edit' })).toBeVisible()
 })
 
 test('the box above the comments is one line until it is wanted, and takes a new comment', async ({

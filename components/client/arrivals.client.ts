@@ -1,8 +1,8 @@
 import { DEPTH_CAP } from '@/lib/comments/window'
 import type { CommentChange } from '@/lib/live/changes'
 import { equip } from './comment-actions.client'
-import { reveal, showBelow } from './folds.client'
-import { headerOf, itemOf } from './patch.client'
+import { countReply, reveal } from './folds.client'
+import { itemOf } from './patch.client'
 import { listOf, repliesOf } from './posted.client'
 import { keepStill } from './still.client'
 
@@ -120,14 +120,6 @@ export class Arrivals {
     })
     home?.append(button)
     return button
-  }
-}
-
-/** One more stands below each of these, also when they are closed. */
-function countReply(parent: Element): void {
-  for (let one: Element | null | undefined = parent; one; one = one.parentElement?.closest('.comment')) {
-    one.setAttribute('data-below', String(Number(one.getAttribute('data-below') ?? 0) + 1))
-    if (headerOf(one)?.querySelector('.below')) showBelow(one)
   }
 }
 

@@ -1,3 +1,5 @@
+import { grey } from './greyed.client'
+
 /**
  * What can be done with a comment beyond reading it. The buttons are made by script, when a comment comes near the screen:
  * a page of a thousand comments would otherwise carry thousands of buttons that nobody presses.
@@ -35,6 +37,7 @@ export function equip(item: HTMLElement): void {
     button.className = `act ${action.className ?? ''}`.trim()
     button.addEventListener('click', () => action.run(item, button))
     footer.insertBefore(button, rest)
+    grey(button)
   }
 }
 

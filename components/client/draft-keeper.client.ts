@@ -79,14 +79,19 @@ export class DraftKeeper {
     await this.line
   }
 
-  /** It has been posted or discarded. */
-  forget(): void {
+  /** It has been taken by the server, which forgot the draft in the same breath. */
+  posted(): void {
     clearTimeout(this.timer)
-    const wasKept = this.kept.base
-    this.kept = { body: this.initial, key: newKey() }
+    this.kept = { body: this.initial, key: newKey(), sent: this.initial }
     this.seen = this.initial
     forget(this.place)
     this.say(null)
+  }
+
+  /** It has been discarded: the server is told. */
+  forget(): void {
+    const wasKept = this.kept.base
+    this.posted()
     if (wasKept) void act('save-draft', { place: this.place, body: '', base: wasKept })
   }
 

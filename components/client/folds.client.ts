@@ -29,6 +29,14 @@ export function showBelow(item: Element): void {
   header.append(words)
 }
 
+/** One more stands below each of these, also when they are closed. */
+export function countReply(parent: Element): void {
+  for (let one: Element | null | undefined = parent; one; one = one.parentElement?.closest('.comment')) {
+    one.setAttribute('data-below', String(Number(one.getAttribute('data-below') ?? 0) + 1))
+    if (one.querySelector(':scope > article > header > .below')) showBelow(one)
+  }
+}
+
 export function setFolded(item: Element, folded: boolean): void {
   item.classList.toggle('folded', folded)
   item.classList.toggle('unfolded', !folded)

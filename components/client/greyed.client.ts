@@ -4,6 +4,8 @@
 
 const KINDS = {
   '.v': 'noVote',
+  '.act.react': 'noReact',
+  '.reaction': 'noReact',
   '.act.reply': 'noReply',
   '.act.edit': 'noEdit',
   '.act.delete': 'noDelete',
@@ -18,11 +20,12 @@ export function refusalOf(button: HTMLButtonElement): string | null {
   return button.getAttribute('aria-disabled') === 'true' ? button.title : null
 }
 
-function grey(button: HTMLButtonElement): void {
+/** Grey a button that would be refused. What its title says already, such as who reacted, stays. */
+export function grey(button: HTMLButtonElement): void {
   const why = refusalOf(button)
-  if (why === null) return
+  if (why === null || button.getAttribute('aria-disabled') === 'true') return
   button.setAttribute('aria-disabled', 'true')
-  button.title = why
+  button.title = button.title === '' ? why : `${button.title}. ${why}`
 }
 
 /** Grey what this reader cannot do on this page, now and in what arrives. */

@@ -89,7 +89,7 @@ async function post(discussion: HTMLElement, item: HTMLElement | null, composer:
     composer.refuse(answer)
     return
   }
-  keeper.forget()
+  keeper.posted()
   if (item) {
     keeper.stop()
     form.remove()

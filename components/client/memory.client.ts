@@ -38,6 +38,12 @@ export function rememberVisit(slug: string, visit: Visit): void {
   write('visits', Object.fromEntries([...Object.entries(others).slice(1 - KEPT_THREADS), [slug, visit]]))
 }
 
+/** One's own comment is no news to oneself: it counts as seen in the lists of threads. */
+export function rememberOwn(slug: string): void {
+  const visit = visits()[slug]
+  if (visit) rememberVisit(slug, { ...visit, comments: visit.comments + 1 })
+}
+
 /** What a reader may hide on a wide screen; on a narrow one it starts closed, every time. */
 export const REMEMBERED = ['contents', 'outline'] as const
 export const isShut = (what: string): boolean => read(`shut:${what}`, false)

@@ -53,7 +53,7 @@ async function save(slug: string, ref: string, item: HTMLElement, composer: Comp
     if (answer.code === 'conflict') await meetOther(slug, ref, composer)
     return
   }
-  composer.keeper.forget()
+  composer.keeper.posted()
   await refresh(slug, ref)
   leave(item, composer)
 }

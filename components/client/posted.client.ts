@@ -1,6 +1,7 @@
 import { equip } from './comment-actions.client'
 import { me } from './drafts.client'
-import { showFold } from './folds.client'
+import { countReply, showFold } from './folds.client'
+import { rememberOwn } from './memory.client'
 
 /** A comment that is on its way: it stands where it will stand, under its own name. */
 export type Pending = {
@@ -48,6 +49,8 @@ export function showPending(
     confirm: async (slug) => {
       item.classList.remove('is-pending')
       note.textContent = 'posted'
+      if (parent) countReply(parent)
+      rememberOwn(slug)
       await refresh(slug, key)
       document.querySelector<HTMLElement>(`#comment-${key} > article`)?.focus({ preventScroll: true })
     },

@@ -4,6 +4,7 @@ import { REACTIONS, type ReactionKind } from '@/lib/reactions/kinds'
 import { act } from './act.client'
 import { offerOnComments } from './comment-actions.client'
 import { refOf } from './folds.client'
+import { refusalOf } from './greyed.client'
 import { say } from './say.client'
 import { type SelectedQuote, selectedIn } from './selection.client'
 
@@ -17,6 +18,7 @@ export function startReactions(discussion: HTMLElement): void {
   offerOnComments({
     words: 'React',
     order: 2,
+    className: 'react',
     isFor: (item) => !item.matches('.is-deleted, .is-removed'),
     run: (item, button) => openMenu(thread, item, button),
   })
@@ -25,6 +27,8 @@ export function startReactions(discussion: HTMLElement): void {
     const chip = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('.reaction') : null
     const item = chip?.closest<HTMLElement>('.comment')
     if (!chip || !item) return
+    const why = refusalOf(chip)
+    if (why !== null) return say(chip, { code: 'forbidden', message: why })
     void react(
       thread,
       item,
@@ -37,6 +41,11 @@ export function startReactions(discussion: HTMLElement): void {
 }
 
 function openMenu(thread: string, item: HTMLElement, button: HTMLButtonElement): void {
+  const why = refusalOf(button)
+  if (why !== null) {
+    say(button, { code: 'forbidden', message: why })
+    return
+  }
   const selected = selectedIn(item)
   document.querySelector('.react-menu')?.remove()
   const menu = document.createElement('div')

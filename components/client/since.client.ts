@@ -1,3 +1,4 @@
+import { me } from './drafts.client'
 import { nextNew } from './keys.client'
 import { rememberVisit, visits } from './memory.client'
 
@@ -28,8 +29,11 @@ export function startSince(discussion: HTMLElement): void {
 
 function offerNew(discussion: HTMLElement, since: string): void {
   const place = discussion.querySelector<HTMLElement>('[data-since-last]')
-  const fresh = [...discussion.querySelectorAll('.comment time')].filter(
-    (time) => (time.getAttribute('datetime') ?? '') > since,
+  const own = `/people/${encodeURIComponent(me())}`
+  const fresh = [...discussion.querySelectorAll('.comment > article > header')].filter(
+    (header) =>
+      (header.querySelector(':scope > time')?.getAttribute('datetime') ?? '') > since &&
+      header.querySelector(':scope > .who')?.getAttribute('href') !== own,
   ).length
   if (!place || fresh === 0) return
   const url = new URL(location.href)

@@ -13,7 +13,7 @@ export function startPage(form: HTMLFormElement): void {
       const fields = Object.fromEntries(new FormData(form))
       const answer = await actSurely(action, { ...fields, ...(action === 'comment' && { key: keeper.key }) })
       if (answer.status === 'refused') return refuse(answer)
-      keeper.forget()
+      keeper.posted()
       if (answer.goTo) location.assign(answer.goTo)
     },
   })

@@ -11,6 +11,7 @@ export function VoteForm({ slug, refusals, children }: VoteFormProps) {
       method="post"
       action="/api/do/vote"
       data-no-vote={refusals.vote ?? undefined}
+      data-no-react={refusals.react ?? undefined}
       data-no-reply={refusals.reply ?? undefined}
       data-no-edit={refusals.edit ?? undefined}
       data-no-delete={refusals.delete ?? undefined}

@@ -15,6 +15,7 @@ import {
   arrange,
   type CommentBody,
   type CommentState,
+  isNewTo,
   type ReactionCount,
   type Skeleton,
   type ThreadTree,
@@ -159,6 +160,7 @@ export async function readDiscussion(
     from = null,
     of = null,
     since = null,
+    viewerId,
     only = null,
     bridging = null,
   }: {
@@ -167,6 +169,8 @@ export async function readDiscussion(
     from?: string | null
     of?: string | null
     since?: number | null
+    /** Whose own comments are not counted as new; absent for a guest. */
+    viewerId?: number | undefined
     /** These alone, each with what it answers. */
     only?: ReadonlySet<number> | null
     /** What the order "bridging" goes by; later nouns know it. */
@@ -189,7 +193,7 @@ export async function readDiscussion(
   const silent = spokenFor.filter((id) => !authors.has(id)) // they wrote nothing here themselves
   if (silent.length > 0) for (const [id, author] of await readAuthors(silent)) authors.set(id, author)
   const refs = new Map(skeletons.map(({ id, ref }) => [id, ref]))
-  const fresh = since === null ? null : skeletons.filter((one) => one.createdAt > since).length
+  const fresh = since === null ? null : skeletons.filter((one) => isNewTo(viewerId, one, since)).length
   return { ...tree, bodies, authors, reactions, refs, fresh }
 }
 

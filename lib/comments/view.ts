@@ -103,6 +103,13 @@ type Known = {
   viewer?: { id: number; handle: string; held: ReadonlyMap<number, Held> } | undefined
 }
 
+/** Did somebody else write this after that moment? What one wrote oneself is no news. */
+export const isNewTo = (
+  viewerId: number | undefined,
+  { createdAt, authorId }: Pick<Skeleton, 'createdAt' | 'authorId'>,
+  since: number | null,
+): boolean => since !== null && createdAt > since && (viewerId === undefined || authorId !== viewerId)
+
 /** What a reader may see of one comment. The words of a deleted or removed one never come this far. */
 export function toCommentView(
   { comment }: Shown<Skeleton>,
@@ -128,7 +135,7 @@ export function toCommentView(
     stateAt: body?.stateAt ?? null,
     logId: body?.logId ?? null,
     html: isGone ? '' : (body?.html ?? ''),
-    isNew: since !== null && comment.createdAt > since,
+    isNew: isNewTo(viewer?.id, comment, since),
     isFolded: isGone || comment.karma < FOLD_BELOW_KARMA,
     reactions: reactions.get(comment.id) ?? [],
     cruxes: cruxes?.get(comment.id) ?? [],

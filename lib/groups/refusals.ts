@@ -4,7 +4,7 @@ import type { Doing, Place } from './place'
 import { mayTakePart } from './policy'
 
 /** Why somebody would be refused on a thread's page, by what its buttons do; null where they would not be. */
-export type Refusals = Record<'vote' | 'reply' | 'edit' | 'delete' | 'retract', string | null>
+export type Refusals = Record<'vote' | 'react' | 'reply' | 'edit' | 'delete' | 'retract', string | null>
 
 /** What the buttons of a thread's page say before they are pressed. The policies of single texts may refuse more. */
 export function refusalsAt(actor: Actor, place: Place, now: Date): Refusals {
@@ -15,6 +15,7 @@ export function refusalsAt(actor: Actor, place: Place, now: Date): Refusals {
   }
   return {
     vote: why('vote'),
+    react: why('react'),
     reply: why('comment'),
     edit: why('edit'),
     delete: why('delete'),

@@ -4,6 +4,9 @@ import { mayModerate, mayTakePart } from '@/lib/groups/policy'
 import { type Refusals, refusalsAt } from '@/lib/groups/refusals'
 import { lookAtPlace } from '@/lib/groups/standing/queries'
 import { mayNameModerators } from '@/lib/moderation/moderators/policy'
+import { readConduct } from '@/lib/threads/conduct/queries'
+import { mayStartThread, mayStartThreadNow } from '@/lib/threads/policy'
+import { tuples } from './db'
 import { currentActor } from './session'
 import { settingOf } from './site-settings'
 
@@ -18,6 +21,21 @@ export async function whyNotHere(slug: string, doing: Doing, now: Date): Promise
 export async function refusalsHere(slug: string, now: Date): Promise<Refusals> {
   const actor = await currentActor()
   return refusalsAt(actor, (await lookAtPlace(actor, { thread: slug }, now)) ?? OPEN_PLACE, now)
+}
+
+/** A limit that is over before one has written a sentence is not worth a word. */
+const SOON = 60_000
+
+/** Why who is asking could not start a thread in this group now, by its rights and by how many they started lately; null when they could. */
+export async function whyNotStart(group: string | undefined, now: Date): Promise<string | null> {
+  const actor = await currentActor()
+  const place = group === undefined ? null : await lookAtPlace(actor, { group }, now)
+  const decision = mayStartThread(actor, place ?? OPEN_PLACE, now)
+  if (actor.kind === 'guest' || !decision.allowed) return reasonIn(decision)
+  const [conduct, limits] = await Promise.all([readConduct(tuples, actor), settingOf('commentLimits')])
+  const byNow = mayStartThreadNow(decision, conduct, limits, now)
+  const isSoon = !byNow.allowed && byNow.until !== null && byNow.until.getTime() < now.getTime() + SOON
+  return isSoon ? null : reasonIn(byNow)
 }
 
 /** Why who is asking could not say who moderates a thread; null when they could, undefined for those whose business it is not. */

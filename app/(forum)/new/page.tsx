@@ -1,15 +1,12 @@
 import type { Metadata } from 'next'
 import { Preview } from '@/components/comments/preview'
 import { ThreadForm } from '@/components/threads/thread-form'
-import { reasonIn } from '@/lib/access/decision'
 import { readDraft } from '@/lib/drafts/queries'
 import { EMPTY_THREAD, toNewThreadDraft } from '@/lib/drafts/view'
-import { OPEN_PLACE } from '@/lib/groups/place'
 import { listGroups, listTags } from '@/lib/groups/queries'
-import { lookAtPlace } from '@/lib/groups/standing/queries'
 import { param, type SearchParams } from '@/lib/server/query-string'
 import { currentActor } from '@/lib/server/session'
-import { mayStartThread } from '@/lib/threads/policy'
+import { whyNotStart } from '@/lib/server/standing'
 
 export const metadata: Metadata = { title: 'New thread', robots: { index: false } }
 
@@ -28,7 +25,6 @@ export default async function NewThreadPage({ searchParams }: { searchParams: Se
   const first =
     groups.find(({ slug }) => slug === group) ?? groups.find(({ slug }) => slug === 'commons') ?? groups[0]
   const initial = { ...EMPTY_THREAD, group: first?.slug ?? '' }
-  const place = first && (await lookAtPlace(actor, { group: first.slug }, new Date()))
   const draft = kept ? toNewThreadDraft(kept.body) : initial
 
   return (
@@ -44,7 +40,7 @@ export default async function NewThreadPage({ searchParams }: { searchParams: Se
           fields={{ back: '/new' }}
           groups={groups}
           knownTags={knownTags}
-          refusal={reasonIn(mayStartThread(actor, place ?? OPEN_PLACE, new Date()))}
+          refusal={await whyNotStart(first?.slug, new Date())}
         />
       </div>
     </div>

@@ -46,7 +46,7 @@ export async function editThread(
     if (isNew && held.revision !== revision)
       throw new Refusal(
         'conflict',
-        'This post was changed elsewhere since you opened it. What you have written here is kept.',
+        'This post was changed elsewhere since you opened it. What you have written here is kept: reload the page, look at what was changed, and save it then.',
       )
     if (input.mainClaim !== held.claim) {
       enforce(mayChangeClaim(may, held.stances))

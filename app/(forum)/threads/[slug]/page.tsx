@@ -23,6 +23,7 @@ import { withCruxMarks } from '@/lib/server/crux-marks'
 import { dependsOn, slot } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
 import { readRail } from '@/lib/server/rail'
+import { currentViewerId } from '@/lib/server/session'
 import { refusalsHere, whyNotHere, whyNotModerate, whyNotName } from '@/lib/server/standing'
 import { amSubscribed } from '@/lib/server/subscribed'
 import { readViewer } from '@/lib/server/viewer'
@@ -55,7 +56,14 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
   const [thread, asOf] = await Promise.all([threadBySlug(slug), readAsOf(slug)])
   const crux = thread && cruxName ? await readBearing(thread.id, cruxName) : null
   if (cruxName && !crux) notFound()
-  const wanted = { sort: order, from: from ?? null, since: moment, now, only: crux?.comments ?? null }
+  const wanted = {
+    sort: order,
+    from: from ?? null,
+    since: moment,
+    viewerId: (await currentViewerId()) ?? undefined,
+    now,
+    only: crux?.comments ?? null,
+  }
   const bridging = thread && order === 'bridging' ? await bridgingIn(thread.id) : null
   const discussion = thread && (await readDiscussion(thread.id, { ...wanted, bridging }))
   if (!discussion) notFound()
