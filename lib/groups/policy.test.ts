@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { guest, type Member } from '@/lib/access/actor'
 import { DOINGS, type Doing, NO_STANDING, OPEN_PLACE, type Place, type Standing } from './place'
-import { mayManageGroup, mayModerate, mayTakePart } from './policy'
+import { mayManageGroup, mayModerate, mayStartGroup, mayTakePart } from './policy'
 
 const now = new Date('2026-06-01T12:00:00Z')
 const later = new Date('2026-06-01T18:00:00Z')
@@ -151,4 +151,14 @@ describe('keeping order', () => {
     expect(mayManageGroup(ada, { groupRole: 'member' }, now).allowed).toBe(false)
     expect(mayManageGroup(ada, { groupRole: 'moderator' }, now).allowed).toBe(true)
   })
+})
+
+test('groups are started by whom the site leaves it to', () => {
+  const may = (role: Member['role'], starters: 'members' | 'moderators' | 'admins') =>
+    mayStartGroup({ ...ada, role }, starters, now).allowed
+  const roles = ['member', 'moderator', 'admin'] as const
+
+  expect(roles.map((role) => may(role, 'members'))).toEqual([true, true, true])
+  expect(roles.map((role) => may(role, 'moderators'))).toEqual([false, true, true])
+  expect(roles.map((role) => may(role, 'admins'))).toEqual([false, false, true])
 })
