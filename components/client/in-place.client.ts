@@ -82,7 +82,12 @@ async function post(discussion: HTMLElement, item: HTMLElement | null, composer:
   form.hidden = true
   const thread = slugOf(discussion)
   const parent = item ? refOf(item) : ''
-  const answer = await actSurely<{ held?: string }>('comment', { thread, parent, body, key })
+  const answer = await actSurely<{ held?: string; thread: string; comment: string }>('comment', {
+    thread,
+    parent,
+    body,
+    key,
+  })
   if (answer.status === 'refused') {
     pending.takeBack()
     form.hidden = false
@@ -101,7 +106,10 @@ async function post(discussion: HTMLElement, item: HTMLElement | null, composer:
     form.querySelector('[data-preview][aria-pressed=true]')?.dispatchEvent(new MouseEvent('click'))
     form.hidden = false
   }
-  if (answer.value.held) pending.hold(answer.value.held)
+  // What it answers was moved to another thread meanwhile, and the answer stands with it.
+  if (answer.value.thread !== thread)
+    location.assign(`/threads/${answer.value.thread}#comment-${answer.value.comment}`)
+  else if (answer.value.held) pending.hold(answer.value.held)
   else await pending.confirm(thread)
 }
 

@@ -4,7 +4,7 @@ import { hearCruxes } from './crux-live.client'
 import { openLine } from './line.client'
 import { rememberVisit, visits } from './memory.client'
 import { startNotices } from './notices.client'
-import { headerOf, isInUse, patch, showFigures } from './patch.client'
+import { headerOf, isInUse, patch, showFigures, takeLeft } from './patch.client'
 import { goTo } from './permalinks.client'
 import { keepStill } from './still.client'
 
@@ -54,11 +54,12 @@ function listenToThread(
     else if (arrivals.has(comment.ref) || comment.seq > newest) arrivals.add(comment)
   }
   const hear = (changes: Changes): void => {
-    const { comments = [], votes = [], thread } = changes
+    const { comments = [], left = [], votes = [], thread } = changes
     const [own, others] = [comments.filter(({ by }) => by === me), comments.filter(({ by }) => by !== me)]
     const unknown = own.filter(({ ref }) => !document.getElementById(`comment-${ref}`))
     keepStill(() => {
       for (const comment of [...others, ...own.filter((one) => !unknown.includes(one))]) take(comment)
+      takeLeft(discussion, left)
       for (const vote of votes) {
         const item = document.getElementById(`comment-${vote.ref}`)
         if (item) showFigures(headerOf(item), vote)

@@ -37,7 +37,7 @@ export function showFigures(around: Element | null, { karma, agreement }: Figure
 export const headerOf = (item: Element): Element | null => item.querySelector(':scope > article > header')
 
 const GONE = ['is-deleted', 'is-removed']
-const STATES = [...GONE, 'is-retracted']
+const STATES = [...GONE, 'is-retracted', 'is-moved']
 
 /**
  * Bring a comment that stands on the page to its new words and state. Only what the server wrote is replaced: the buttons with the
@@ -78,10 +78,44 @@ export function patch(item: HTMLElement, change: CommentChange): void {
     swap(part(article, 'footer'), part(source, 'footer'), () => {})
     equip(item)
     for (const mark of article.querySelectorAll(':scope > header :is(.v, output, .af)')) mark.remove()
-    if (fresh.classList.contains('is-deleted'))
+    if (fresh.matches('.is-deleted, .is-moved'))
       swap(part(article, 'header > .who'), part(source, 'header > .who'), () => {})
   }
+  if (fresh.classList.contains('is-moved')) clearBelow(item)
   showFigures(header, change)
+}
+
+/** What stood below a comment went with it, unless somebody is writing an answer there: what they post follows it. */
+function clearBelow(item: Element): void {
+  if (isWriting(item)) return
+  for (const below of item.querySelectorAll(':scope > :is(.replies, .continue, .composer)')) below.remove()
+  item.removeAttribute('data-below')
+}
+
+const isWriting = (item: Element): boolean =>
+  [...item.querySelectorAll<HTMLTextAreaElement>('.composer textarea')].some((box) => box.value.trim() !== '')
+
+/** Comments that were moved out of this thread. Where a trace stands for them they are gone with it; elsewhere their place says so. */
+export function takeLeft(discussion: HTMLElement, refs: readonly string[]): void {
+  const items = refs.flatMap((ref) => document.getElementById(`comment-${ref}`) ?? [])
+  const there = items.filter((item) => discussion.contains(item) && !item.classList.contains('is-moved'))
+  for (const item of there.filter((one) => !there.some((other) => other !== one && other.contains(one)))) {
+    const article = item.querySelector(':scope > article')
+    if (!article) continue
+    const ref = item.id.slice('comment-'.length)
+    const note = document.createElement('p')
+    note.className = 'state'
+    const link = document.createElement('a')
+    link.href = `/threads/${discussion.dataset.slug}/comments/${ref}`
+    link.textContent = 'another thread'
+    note.append('Moved to ', link, ' by a moderator.')
+    item.classList.add('is-removed', 'is-moved')
+    for (const part of article.querySelectorAll(':scope > :is(.state, .body, .reactions, footer)'))
+      part.remove()
+    for (const mark of article.querySelectorAll(':scope > header :is(.v, output, .af)')) mark.remove()
+    article.append(note)
+    clearBelow(item)
+  }
 }
 
 function swap(old: Element | null, fresh: Element | null, add: (fresh: Element) => void): void {

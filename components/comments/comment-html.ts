@@ -1,7 +1,7 @@
 import { reactionsHtml } from '@/components/comments/reaction-html'
 import { signed, votesHtml } from '@/components/votes/vote-html'
 import type { Author } from '@/lib/accounts/author'
-import type { CommentView, Skeleton } from '@/lib/comments/view'
+import type { CommentView, Moved, Skeleton } from '@/lib/comments/view'
 import type { Shown, Window } from '@/lib/comments/window'
 import { undeletableUntil } from '@/lib/revisions/policy'
 import { splitReason } from '@/lib/revisions/reason'
@@ -67,13 +67,13 @@ function openItem(
   { slug, now, query, viewerHandle }: ListOptions,
 ): string {
   const { ref } = comment
-  const name = comment.author?.name ?? (comment.state === 'deleted' ? 'nobody' : 'a former member')
-  const state = comment.state === 'live' ? '' : ` is-${comment.state}`
+  const name = nameOf(comment)
+  const state = comment.state === 'live' ? '' : ` is-${comment.state}${comment.moved ? ' is-moved' : ''}`
   const classes = `comment${state}${comment.isNew ? ' is-new' : ''}${comment.isFolded ? ' is-folded' : ''}`
   const parent = comment.parentRef ? `<a href="#comment-${comment.parentRef}">Parent</a>` : ''
   return (
     `<li class="${classes}" id="comment-${ref}"${below > 0 ? ` data-below="${below}"` : ''}>` +
-    `<article aria-label="Comment by ${escapeHtml(name)}" tabindex="-1"><header>` +
+    `<article aria-label="${comment.moved ? 'Trace of a moved comment' : `Comment by ${escapeHtml(name)}`}" tabindex="-1"><header>` +
     `<button type="button" class="fold" aria-expanded="true">Collapse</button>` +
     `${authorHtml(comment, name)}${ageHtml(comment.createdAt, now)}${editedHtml(comment, slug)}${figuresHtml(comment)}` +
     `</header>${stateHtml(comment, now)}` +
@@ -81,6 +81,9 @@ function openItem(
     `<footer>${buttonsHtml(comment, slug)}<a href="${escapeHtml(query)}#comment-${ref}">Permalink</a>${parent}${cruxesHtml(comment)}</footer></article>`
   )
 }
+
+const nameOf = ({ author, state, moved }: CommentView): string =>
+  author?.name ?? (moved ? 'Moved' : state === 'deleted' ? 'nobody' : 'a former member')
 
 /**
  * What works before scripts load: the buttons belong to the form around the list and say where they lead. Not by `form="…"`,
@@ -104,11 +107,14 @@ function buttonsHtml({ ref, state, isOwn }: CommentView, slug: string): string {
   )
 }
 
-function authorHtml({ author, onBehalfOf, isNew }: CommentView, name: string): string {
+function authorHtml({ author, onBehalfOf, isNew, cameFrom }: CommentView, name: string): string {
   const link = author ? personLink(author) : `<span class="who">${escapeHtml(name)}</span>`
   const behalf = onBehalfOf ? `<span class="note">on behalf of ${personLink(onBehalfOf)}</span>` : ''
   const automatic = author?.automatic ? '<span class="note">automatic summary</span>' : ''
-  return `${link}${behalf}${automatic}${isNew ? '<span class="new-mark">new</span>' : ''}`
+  const came = cameFrom
+    ? `<span class="note came-from">moved from <a href="/threads/${cameFrom.slug}#comment-${cameFrom.ref}">${escapeHtml(cameFrom.title)}</a></span>`
+    : ''
+  return `${link}${behalf}${automatic}${came}${isNew ? '<span class="new-mark">new</span>' : ''}`
 }
 
 const personLink = ({ handle, name }: Author): string =>
@@ -134,7 +140,9 @@ function figuresHtml(comment: CommentView): string {
   return votesHtml(comment) + forum
 }
 
-function stateHtml({ ref, state, stateReason, stateAt, logId, isOwn }: CommentView, now: number): string {
+function stateHtml(comment: CommentView, now: number): string {
+  const { ref, state, stateReason, stateAt, logId, moved, isOwn } = comment
+  if (moved) return movedHtml(moved)
   const when = stateAt === null ? '' : ` on ${exactTime(stateAt)}`
   const why = stateReason === null ? '' : ` ${escapeHtml(stateReason)}`
   switch (state) {
@@ -152,6 +160,18 @@ function stateHtml({ ref, state, stateReason, stateAt, logId, isOwn }: CommentVi
       return `<p class="state">Removed by a moderator${when}.${why}${log}</p>`
     }
   }
+}
+
+/** What stands where a comment stood that was moved to another thread. */
+function movedHtml({ to, comments, reason, logId }: Moved): string {
+  const what =
+    comments === 1
+      ? 'This comment was'
+      : `This comment and its ${comments === 2 ? 'reply' : `${comments - 1} replies`} were`
+  const where = to
+    ? `<a href="/threads/${to.slug}/comments/${to.ref}">${escapeHtml(to.title)}</a>`
+    : 'another thread'
+  return `<p class="state">${what} moved to ${where} by a moderator: ${escapeHtml(reason)} <a href="/log/${logId}">See the decision</a></p>`
 }
 
 function reasonHtml(reason: string | null): string {

@@ -39,6 +39,23 @@ export function DecideForm({ thread, comment, choices, of, back }: DecideFormPro
           ))}
         </select>
       </label>
+      {fields.has('to') && (
+        <label className="for-move">
+          Where to
+          <input
+            name="to"
+            inputMode="url"
+            autoComplete="off"
+            maxLength={500}
+            aria-describedby={`${id}-to`}
+            placeholder="/threads/…"
+          />
+          <span className="hint" id={`${id}-to`}>
+            The address of a thread, or of a comment in it (its Permalink) to put it below. You have to
+            moderate both threads. A trace stays here, and its address goes on working.
+          </span>
+        </label>
+      )}
       {fields.has('scope') && (
         <label className="for-suspend">
           From

@@ -1,4 +1,5 @@
 import { db } from '@/lib/server/db'
+import { unique } from './documents'
 import type { World } from './matrix'
 import { OF_CRUXES } from './matrix-cruxes'
 import { OF_ADMINS, OF_GROUPS, OF_ROOMS, OF_THREADS } from './matrix-places'
@@ -54,6 +55,16 @@ export const EXPECTED: Readonly<Record<string, Row>> = {
   decide: {
     ask: ({ slug }) => ({ decision: 'remove', reason: 'Off topic.', thread: slug, comment: 'c1' }),
     rows: { live: 'SFFFddd', locked: 'SFFFddd', removed: 'SFFFCCC', foreign: 'NNNNNdd' },
+  },
+  'decide: move': {
+    ask: async ({ slug, otherId }) => {
+      const { groupId } = await db.thread.findUniqueOrThrow({ where: { slug } })
+      const words = { title: 'Another', body: 'Words.', bodyHtml: '<p>Words.</p>', rendererVersion: 1 }
+      const to = `to-${unique()}`
+      await db.thread.create({ data: { slug: to, groupId, authorId: otherId, kind: 'post', ...words } })
+      return { decision: 'move', reason: 'Off topic.', thread: slug, comment: 'c1', to }
+    },
+    rows: { live: 'SFFFFdd', locked: 'SFFFFdd', removed: 'SFFFFdd', foreign: 'NNNNNdd' },
   },
   'claim-case': {
     ask: async (world) => ({ case: (await reported(world)).id }),

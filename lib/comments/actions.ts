@@ -1,6 +1,7 @@
 import { createHash, randomInt } from 'node:crypto'
 import { defineAction } from '@/lib/server/define-action'
 import { postComment } from './commands'
+import { following } from './moved/queries'
 import { commentInput } from './schema'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
@@ -9,7 +10,9 @@ const newRef = (): string => Array.from({ length: 8 }, () => LETTERS[randomInt(L
 export const commentAction = defineAction(
   { name: 'comment', summary: 'comment and reply', input: commentInput },
   ({ key, ...input }, { actor, now }) =>
-    postComment(actor, { ...input, ref: key ?? newRef(), key: key ?? keyOf(input) }, now),
+    following(actor, { thread: input.thread, comment: input.parent }, ({ thread, comment: parent }) =>
+      postComment(actor, { ...input, thread, parent, ref: key ?? newRef(), key: key ?? keyOf(input) }, now),
+    ),
   ({ thread, comment, held }) => (held ? '/held' : `/threads/${thread}#comment-${comment}`),
 )
 

@@ -7,6 +7,7 @@ import { type Query, tuples } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
 import { readCruxCounts, readSplits } from './figures/queries'
 import { type Conduct, LAST_COMMENTS } from './limits'
+import { readMoves } from './moved/queries'
 import { withAncestors } from './only'
 import { mayComment, mayCommentNow } from './policy'
 import { gatherQuotes, type QuotedRow } from './reaction-words'
@@ -93,7 +94,18 @@ type BodyTuple = [
 
 /** The words and figures of the comments that are shown. */
 export async function readBodies(ids: readonly number[]): Promise<Map<number, CommentBody>> {
-  const rows = await tuples<BodyTuple>(
+  const [rows, moves] = await Promise.all([readRows(ids), readMoves(ids)])
+  return new Map(
+    rows.map(([id, html, agreement, afKarma, editedAt, stateReason, stateAt, onBehalfOfId, logId]) => {
+      const { moved = null, cameFrom = null } = moves.get(id) ?? {}
+      const rest = { editedAt, stateReason, stateAt, onBehalfOfId, logId, moved, cameFrom }
+      return [id, { id, html, agreement, afKarma, ...rest }]
+    }),
+  )
+}
+
+const readRows = (ids: readonly number[]): Promise<BodyTuple[]> =>
+  tuples<BodyTuple>(
     'comment-bodies',
     `SELECT id, CASE WHEN state IN ('deleted', 'removed') THEN '' ELSE body_html END, agreement + coalesce(imported_agreement, 0), imported_af_karma,
        round(date_part('epoch', edited_at) * 1000), state_reason, round(date_part('epoch', state_at) * 1000), on_behalf_of_id,
@@ -101,13 +113,6 @@ export async function readBodies(ids: readonly number[]): Promise<Map<number, Co
      FROM comment WHERE id = ANY($1)`,
     [ids],
   )
-  return new Map(
-    rows.map(([id, html, agreement, afKarma, editedAt, stateReason, stateAt, onBehalfOfId, logId]) => [
-      id,
-      { id, html, agreement, afKarma, editedAt, stateReason, stateAt, onBehalfOfId, logId },
-    ]),
-  )
-}
 
 /** Who wrote them, by id. */
 export async function readAuthors(ids: readonly number[]): Promise<Map<number, Author>> {

@@ -27,6 +27,19 @@ export type CommentBody = {
   onBehalfOfId: number | null
   /** The row of the public log that says who removed it; null for what came removed with an import. */
   logId: number | null
+  /** It is what a moved comment left behind. */
+  moved: Moved | null
+  /** It was moved here. */
+  cameFrom: Elsewhere | null
+}
+/** A comment of another thread: whoever shows it shows that thread's title. */
+export type Elsewhere = { threadId: number; slug: string; title: string; ref: string }
+/** What a trace says: where the comment is now, unless not everybody reads there; how many went, why, and by which row of the log. */
+export type Moved = {
+  to: Elsewhere | null
+  comments: number
+  reason: string
+  logId: number
 }
 /** A crux that stands in a comment: "C1", and its state in words. */
 export type CruxHere = { id: number; label: string; state: string }
@@ -49,6 +62,8 @@ export type CommentView = {
   stateReason: string | null
   stateAt: number | null
   logId: number | null
+  moved: Moved | null
+  cameFrom: CommentBody['cameFrom']
   /** Sanitised; empty when the text is gone. */
   html: string
   isNew: boolean
@@ -134,9 +149,11 @@ export function toCommentView(
     stateReason: body?.stateReason ?? null,
     stateAt: body?.stateAt ?? null,
     logId: body?.logId ?? null,
+    moved: body?.moved ?? null,
+    cameFrom: body?.cameFrom ?? null,
     html: isGone ? '' : (body?.html ?? ''),
     isNew: isNewTo(viewer?.id, comment, since),
-    isFolded: isGone || comment.karma < FOLD_BELOW_KARMA,
+    isFolded: (isGone && !body?.moved) || comment.karma < FOLD_BELOW_KARMA,
     reactions: reactions.get(comment.id) ?? [],
     cruxes: cruxes?.get(comment.id) ?? [],
     held: viewer?.held.get(comment.id) ?? NOTHING_HELD,

@@ -86,7 +86,7 @@ export async function readCruxExport(
          (SELECT jsonb_agg(jsonb_build_object('type', r.type, 'to', y.ref) ORDER BY r.type, y.ref) FROM crux_relation r JOIN crux y ON y.id = r.to_id WHERE r.from_id = x.id),
          (SELECT jsonb_agg(jsonb_build_object('by', u.handle, 'credence', c.credence, 'if_true', c.if_true, 'if_false', c.if_false, 'main', c.main, 'mark', c.mark, 'at', c.at) ORDER BY c.at, u.handle)
           FROM current_stance c JOIN claim k ON k.id = c.claim_id AND k.ref = 'main' JOIN app_user u ON u.id = c.user_id WHERE c.crux_id = x.id),
-         (SELECT jsonb_agg(jsonb_build_object('by', u.handle, 'quote', a.quote, 'ref', m.ref) ORDER BY a.position)
+         (SELECT jsonb_agg(jsonb_build_object('by', u.handle, 'quote', a.quote, 'ref', ref_in(x.thread_id, m.id, m.thread_id, m.ref)) ORDER BY a.position)
           FROM crux_anchor a LEFT JOIN comment m ON m.id = a.comment_id LEFT JOIN app_user u ON u.id = m.author_id
           WHERE a.crux_id = x.id AND a.quote IS NOT NULL AND (m.id IS NULL OR m.state IN ('live', 'retracted')))
        FROM crux x WHERE x.thread_id = $1 ORDER BY x.position, x.id`,

@@ -33,6 +33,8 @@ export type CruxChange = {
  */
 export type Changes = {
   comments?: CommentChange[]
+  /** Names of comments that were moved to another thread, or back to it. */
+  left?: string[]
   votes?: VoteChange[]
   thread?: ThreadChange
   cruxes?: CruxChange[]
@@ -73,6 +75,7 @@ export type News = {
   completeFrom: bigint
   thread: ThreadChange
   comments: readonly ChangedComment[]
+  left: readonly { ref: string; changedIn: bigint }[]
   cruxes: readonly (CruxChange & { changedIn: bigint })[]
   /** Null without a main claim. */
   claimChangedIn: bigint | null

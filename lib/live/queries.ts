@@ -76,7 +76,8 @@ type Changed = [
   number,
 ]
 type ChangedCruxes = [number, CruxState, string, boolean][] | null
-type NewsTuple = [string, number, number, number, ChangedCruxes, string | null, ...(Changed | [null])]
+type Left = [string, string][] | null
+type NewsTuple = [string, number, number, number, Left, ChangedCruxes, string | null, ...(Changed | [null])]
 
 /**
  * What transactions from `oldest` on did in a thread, by one read, or four when words changed, however much it is. Null when
@@ -86,6 +87,8 @@ export async function readNews(threadId: number, oldest: bigint): Promise<News |
   const rows = await tuples<NewsTuple>(
     'live-news',
     `SELECT m.now::text, t.comment_count, t.score + coalesce(t.imported_score, 0), t.agreement + coalesce(t.imported_agreement, 0),
+       (SELECT jsonb_agg(jsonb_build_array(f.ref, f.changed_in::text)) FROM former_ref f
+        WHERE f.thread_id = t.id AND f.changed_in >= $2::xid8 AND f.changed_in < pg_snapshot_xmax(m.now)),
        (SELECT jsonb_agg(jsonb_build_array(x.id, x.state, x.changed_in::text,
            EXISTS (SELECT 1 FROM crux_anchor a WHERE a.crux_id = x.id AND a.comment_id IS NULL AND a.quote IS NOT NULL))) FROM crux x
         WHERE x.thread_id = t.id AND x.changed_in >= $2::xid8 AND x.changed_in < pg_snapshot_xmax(m.now)),
@@ -106,8 +109,8 @@ export async function readNews(threadId: number, oldest: bigint): Promise<News |
   const [first] = rows
   const moment = toMoment(first?.[0])
   if (!first || !moment) return null
-  const [, comments, karma, agreement, cruxes, claimChangedIn] = first
-  const changed = rows.flatMap(([, , , , , , ...row]) => (row[0] === null ? [] : [row]))
+  const [, comments, karma, agreement, left, cruxes, claimChangedIn] = first
+  const changed = rows.flatMap(([, , , , , , , ...row]) => (row[0] === null ? [] : [row]))
   const told = changed.slice(0, MOST_CHANGES)
   const views = await readViews(
     threadId,
@@ -117,6 +120,7 @@ export async function readNews(threadId: number, oldest: bigint): Promise<News |
     moment,
     completeFrom: changed.length > MOST_CHANGES ? BigInt(told.at(-1)?.[0] ?? 0) + 1n : 0n,
     thread: { comments, karma, agreement },
+    left: (left ?? []).map(([ref, changedIn]) => ({ ref, changedIn: BigInt(changedIn) })),
     cruxes: (cruxes ?? []).map(([id, state, changedIn, inPost]) => ({
       id,
       state,

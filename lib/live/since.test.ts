@@ -23,6 +23,7 @@ const news = (comments: ChangedComment[], over: Partial<News> = {}): News => ({
   completeFrom: 0n,
   thread: { comments: 1, karma: 0, agreement: 0 },
   comments,
+  left: [],
   cruxes: [],
   claimChangedIn: null,
   ...over,

@@ -35,6 +35,8 @@ export function newsSince(
       data.votes.push({ ref, karma, agreement })
     }
   }
+  const left = news.left.filter(({ changedIn }) => !hadSeen(since, changedIn))
+  if (left.length > 0) data.left = left.map(({ ref }) => ref)
   const cruxes = news.cruxes.filter(({ changedIn }) => !hadSeen(since, changedIn))
   if (cruxes.length > 0) data.cruxes = cruxes.map(({ changedIn: _, ...crux }) => crux)
   if (news.claimChangedIn !== null && !hadSeen(since, news.claimChangedIn)) data.claim = true

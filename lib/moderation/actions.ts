@@ -1,3 +1,4 @@
+import { following } from '@/lib/comments/moved/queries'
 import { defineAction } from '@/lib/server/define-action'
 import { appeal, decideAppeal } from './appeals/commands'
 import { appealInput, decideAppealInput } from './appeals/schema'
@@ -23,7 +24,7 @@ const toEntry = ({ entry }: { entry: number }) => `/log/${entry}`
 
 export const reportAction = defineAction(
   { name: 'report', summary: 'report a text to the moderators', input: reportInput },
-  (input, { actor, now }) => report(actor, input, now),
+  (input, { actor, now }) => following(actor, input, (where) => report(actor, where, now)),
   () => '/reports',
 )
 
@@ -35,7 +36,11 @@ export const claimAction = defineAction(
 
 export const decideAction = defineAction(
   { name: 'decide', summary: 'decide on texts, threads and members as a moderator', input: decideInput },
-  (input, { actor, now }) => decide(actor, input, now),
+  (input, { actor, now }) =>
+    // What another moderator has moved meanwhile is not moved on unseen.
+    input.decision === 'move'
+      ? decide(actor, input, now)
+      : following(actor, input, (where) => decide(actor, where, now)),
   (value, input) => (input.case === undefined ? toEntry(value) : '/moderation'),
 )
 

@@ -1,3 +1,4 @@
+import { following } from '@/lib/comments/moved/queries'
 import { defineAction } from '@/lib/server/define-action'
 import { editComment, type Revised, setDeleted, setRetracted } from './commands'
 import { deleteInput, editInput, retractInput } from './schema'
@@ -6,7 +7,7 @@ const inItsPlace = ({ thread, comment }: Revised) => `/threads/${thread}#comment
 
 export const editCommentAction = defineAction(
   { name: 'edit-comment', summary: 'edit their own comments', input: editInput },
-  (input, { actor, now }) => editComment(actor, input, now),
+  (input, { actor, now }) => following(actor, input, (where) => editComment(actor, where, now)),
   inItsPlace,
 )
 
@@ -16,12 +17,12 @@ export const deleteCommentAction = defineAction(
     summary: 'delete their own comments, and undelete them soon after',
     input: deleteInput,
   },
-  (input, { actor, now }) => setDeleted(actor, input, now),
+  (input, { actor, now }) => following(actor, input, (where) => setDeleted(actor, where, now)),
   inItsPlace,
 )
 
 export const retractCommentAction = defineAction(
   { name: 'retract-comment', summary: 'retract their own comments, and take that back', input: retractInput },
-  (input, { actor, now }) => setRetracted(actor, input, now),
+  (input, { actor, now }) => following(actor, input, (where) => setRetracted(actor, where, now)),
   inItsPlace,
 )

@@ -10,6 +10,8 @@ export type NewDecision = {
   threadId: number | null
   /** Whom it is about, and what they are told; null when nobody is. */
   told: { userId: number; text: string } | null
+  /** Others whom it touches, and what they are told. */
+  also?: { userIds: readonly number[]; text: string }
   reporters: readonly number[]
   outcome: 'upheld' | 'dismissed' | 'noted' | null
   at: Date
@@ -24,7 +26,7 @@ const OUTCOME = {
 /** Runs in the transaction that decides. Moderators are not named in notices: the log says who it was where the site wants that. */
 export async function afterDecision(
   query: Query,
-  { entry, actorId, threadId, told, reporters, outcome, at }: NewDecision,
+  { entry, actorId, threadId, told, also, reporters, outcome, at }: NewDecision,
 ): Promise<void> {
   const happening = { actorId: null, threadId, commentId: null, at }
   if (told && told.userId !== actorId)
@@ -32,6 +34,14 @@ export async function afterDecision(
       query,
       { ...happening, event: `decision:${entry}`, path: `/log/${entry}`, text: told.text },
       [{ userId: told.userId, kind: 'moderation' }],
+    )
+  if (also)
+    await notePeople(
+      query,
+      { ...happening, event: `decision:${entry}`, path: `/log/${entry}`, text: also.text },
+      also.userIds
+        .filter((userId) => userId !== actorId && userId !== told?.userId)
+        .map((userId) => ({ userId, kind: 'moderation' })),
     )
   if (outcome && reporters.length > 0)
     await notePeople(

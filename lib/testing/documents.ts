@@ -88,7 +88,7 @@ export function fullDocument(slug = 'full'): ThreadDocument {
         body: '',
       }),
       comment('c6', 'c5', 14, { by: 'robot', body: 'A reply that remains.\n' }),
-      comment('c7', null, 15, { state: 'deleted', body: '', karma: 0 }),
+      comment('c7', null, 7, { state: 'deleted', body: '', karma: 0, moved: true }),
     ],
     claims: [
       {

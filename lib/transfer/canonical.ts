@@ -15,6 +15,11 @@ import { handlesOf } from './people'
 export function canonical(document: ThreadDocument): ThreadDocument {
   const { format, thread, comments, cruxes } = document
   const gone = new Set(comments.filter(isGone).map((comment) => comment.id))
+  const times = new Map(comments.map(({ id, created_at }) => [id, Date.parse(created_at)]))
+  /** Only what was moved stands below something younger. */
+  const isOlder = ({ parent, created_at }: DocumentComment) =>
+    Date.parse(created_at) <
+    ((parent === null ? undefined : times.get(parent)) ?? Date.parse(thread.created_at))
   const content = {
     format,
     thread: {
@@ -26,7 +31,7 @@ export function canonical(document: ThreadDocument): ThreadDocument {
       reactions: sortReactions(thread.reactions),
     },
     people: document.people,
-    comments: comments.map(canonicalComment),
+    comments: comments.map((comment) => canonicalComment(comment, isOlder(comment))),
     claims: canonicalClaims(document),
     cruxes: cruxes?.map((crux) => canonicalCrux(crux, gone)),
   }
@@ -51,7 +56,7 @@ function canonicalPeople(document: ThreadDocument): ThreadDocument['people'] {
   })
 }
 
-function canonicalComment(comment: DocumentComment): unknown {
+function canonicalComment(comment: DocumentComment, isMoved: boolean): unknown {
   const text = isGone(comment)
     ? { body: '', reactions: undefined, revisions: undefined }
     : { reactions: sortReactions(comment.reactions), revisions: comment.revisions?.map(canonicalRevision) }
@@ -61,6 +66,7 @@ function canonicalComment(comment: DocumentComment): unknown {
     ...(comment.state === 'deleted' && { by: null, on_behalf_of: undefined }),
     created_at: utc(comment.created_at),
     edited_at: comment.edited_at && utc(comment.edited_at),
+    moved: isMoved ? true : undefined,
     state: comment.state === 'live' ? undefined : comment.state,
     state_at: comment.state_at && utc(comment.state_at),
     ...text,

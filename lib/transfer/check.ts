@@ -48,7 +48,7 @@ function checkComments({ thread, comments }: ThreadDocument): Found[] {
     if (times.has(comment.id)) say('id', `the id ${comment.id} is used twice`)
     const before = comment.parent === null ? Date.parse(thread.created_at) : times.get(comment.parent)
     if (before === undefined) say('parent', `there is no comment ${comment.parent} before this one`)
-    else if (Date.parse(comment.created_at) < before)
+    else if (Date.parse(comment.created_at) < before && !comment.moved)
       say('created_at', 'a reply cannot be older than what it answers')
     if (comment.edited_at && Date.parse(comment.edited_at) < Date.parse(comment.created_at))
       say('edited_at', 'is before created_at')

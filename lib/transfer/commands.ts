@@ -59,10 +59,29 @@ async function bring(tx: Tx, file: string, wanted: ThreadDocument): Promise<Impo
 
   const clashing = present ? clashes(wanted, present) : []
   if (clashing.length > 0) throw new DocumentError(file, located(clashing))
+  if (present) await refuseMoved(tx, file, wanted)
   const kept = present ? keeping(wanted, present, await readDecided(tx, slug)) : wanted
   await write(tx, { wanted: kept, present, people: await holdPeople(tx, file, kept) })
   if (!present) return { ...result, outcome: 'created' }
   return { ...result, outcome: isSame(present, await readDocument(slug, tx)) ? 'unchanged' : 'updated' }
+}
+
+/** A document would bring back what was moved to another thread, or forget what was said because of it: it can come as a thread of its own. */
+async function refuseMoved(tx: Tx, file: string, { thread, comments }: ThreadDocument): Promise<void> {
+  const [moved] = await tx.formerRef.findMany({
+    where: {
+      thread: { slug: thread.slug },
+      OR: [
+        { traceId: { not: null } },
+        { ref: { in: comments.map(({ id }) => id) }, comment: { thread: { slug: { not: thread.slug } } } },
+      ],
+    },
+    take: 1,
+  })
+  if (!moved) return
+  const message =
+    'comments of this thread were moved to another one by a moderator: bring the document under another slug'
+  throw new DocumentError(file, located([{ path: ['thread', 'slug'], message }]))
 }
 
 /** Of two documents in canonical form. */

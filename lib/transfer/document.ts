@@ -112,9 +112,11 @@ const comment = z.strictObject({
   af_karma: figure.optional(),
   votes: z.int().min(0).optional(),
   state: z.enum(COMMENT_STATES).optional(),
-  state_reason: line(500).optional(),
+  state_reason: line(1100).optional(),
   state_at: instant.optional(),
   on_behalf_of: handle.optional(),
+  /** It was moved here from another thread: so it may be older than what it stands below. */
+  moved: z.literal(true).optional(),
   reactions: z.array(reaction).optional(),
   revisions: z.array(revision).optional(),
 })

@@ -9,6 +9,7 @@ import { shownFigures } from './sums'
 const stanceOrder = [{ at: 'asc' as const }, { id: 'asc' as const }]
 const by = { select: { handle: true } }
 const because = { select: { ref: true } }
+const place = { select: { id: true, ref: true, threadId: true } }
 const words = { quote: true, prefix: true, suffix: true, startOffset: true }
 const reactions = { select: { kind: true, ...words, user: by } }
 
@@ -24,12 +25,19 @@ export async function readDocument(slug: string, tx: Tx = db): Promise<ThreadDoc
       reactions: { where: { commentId: null }, ...reactions },
       claims: {
         orderBy: { position: 'asc' },
-        include: { stances: { orderBy: stanceOrder, include: { user: by, cause: because } } },
+        include: { stances: { orderBy: stanceOrder, include: { user: by, cause: place } } },
       },
+      formerRefs: { select: { commentId: true, trace: place } },
     },
   })
   if (!thread) return null
   const { id } = thread
+  const traces = new Map(thread.formerRefs.map(({ commentId, trace }) => [commentId, trace]))
+  /** The name of a comment in this document; of one that was moved to another thread, that of its trace. */
+  const nameOf = (comment: Place | null): string | undefined => {
+    const here = comment?.threadId === id ? comment : comment && traces.get(comment.id)
+    return here?.threadId === id ? here.ref : undefined
+  }
   // One after the other: inside a transaction there is one connection.
   const comments = await tx.comment.findMany({
     where: { threadId: id },
@@ -49,11 +57,11 @@ export async function readDocument(slug: string, tx: Tx = db): Promise<ThreadDoc
     include: {
       createdBy: by,
       mergedInto: because,
-      anchors: { orderBy: { position: 'asc' }, include: { comment: because } },
+      anchors: { orderBy: { position: 'asc' }, include: { comment: place } },
       stances: {
         where: { retractedAt: null },
         orderBy: stanceOrder,
-        include: { user: by, claim: because, cause: because },
+        include: { user: by, claim: because, cause: place },
       },
       relationsFrom: { include: { to: because } },
     },
@@ -102,7 +110,7 @@ export async function readDocument(slug: string, tx: Tx = db): Promise<ThreadDoc
         by: user.handle,
         credence,
         at: utc(at),
-        because: cause?.ref,
+        because: nameOf(cause),
       })),
     })),
     cruxes: cruxes.map((crux) => ({
@@ -119,11 +127,13 @@ export async function readDocument(slug: string, tx: Tx = db): Promise<ThreadDoc
       merged_into: crux.mergedInto?.ref,
       by: crux.createdBy.handle,
       created_at: utc(crux.createdAt),
-      anchors: crux.anchors.map(({ comment, role, ...words }) => ({
-        comment: comment?.ref ?? null,
-        role,
-        ...toWords(words),
-      })),
+      anchors: crux.anchors
+        .filter(({ comment }) => comment === null || nameOf(comment) !== undefined)
+        .map(({ comment, role, ...words }) => ({
+          comment: nameOf(comment) ?? null,
+          role,
+          ...toWords(words),
+        })),
       stances: crux.stances.map((stance) => ({
         by: stance.user.handle,
         claim: stance.claim.ref,
@@ -134,7 +144,7 @@ export async function readDocument(slug: string, tx: Tx = db): Promise<ThreadDoc
         mark: stance.mark ?? undefined,
         note: stance.note ?? undefined,
         at: utc(stance.at),
-        because: stance.cause?.ref,
+        because: nameOf(stance.cause),
       })),
       relations: crux.relationsFrom.map(({ type, to }) => ({ type, to: to.ref })),
     })),
@@ -150,6 +160,8 @@ export async function readDocument(slug: string, tx: Tx = db): Promise<ThreadDoc
   }))
   return canonical({ ...withoutPeople, people } as ThreadDocument)
 }
+
+type Place = { id: number; ref: string; threadId: number }
 
 const toRevision = ({ body, at }: { body: string; at: Date }) => ({ body, at: utc(at) })
 

@@ -53,7 +53,7 @@ describe('the rows of a document', () => {
       headings: [{ text: 'What was tried' }],
       readingMinutes: 3,
       revision: 2,
-      lastActivityAt: new Date('2024-05-01T15:00:00Z'),
+      lastActivityAt: new Date('2024-05-01T14:00:00Z'),
     })
   })
 

@@ -69,7 +69,8 @@ export async function insert(
     'comment-insert',
     `WITH written AS (
        INSERT INTO comment (thread_id, seq, parent_id, top_id, depth, ref, client_key, author_id, body, body_html, renderer_version, score, vote_count, created_at, last_activity_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, $13)
+       SELECT $1::int, $2::int, $3::int, $4::int, $5::int, $6::text, $7::text, $8::int, $9::text, $10::text, $11::int, $12::int, 1, $13::timestamptz, $13::timestamptz
+       WHERE NOT EXISTS (SELECT 1 FROM former_ref f WHERE f.thread_id = $1 AND f.ref = $6)
        ON CONFLICT (thread_id, ref) DO NOTHING RETURNING id)
      INSERT INTO comment_vote (user_id, comment_id, thread_id, axis, weight, at) SELECT $8, id, $1, 'karma', $12, $13 FROM written RETURNING comment_id`,
     [
@@ -88,7 +89,7 @@ export async function insert(
       row.now,
     ],
   )
-  // Another comment has this name: it takes chance, or somebody who tries.
+  // Another comment has this name, or had it before it was moved: it takes chance, or somebody who tries.
   if (!inserted)
     throw new Refusal('conflict', 'That did not get through. Nothing is lost: post it once more.')
   return inserted[0]

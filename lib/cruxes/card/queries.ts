@@ -123,8 +123,8 @@ type OwnTuple = [
 export async function readOwnHistory(id: number, userId: number): Promise<OwnEvent[]> {
   const rows = await tuples<OwnTuple>(
     'crux-own-history',
-    `SELECT e.credence, e.if_true, e.if_false, e.main, e.mark, e.note, ${MS('e.at')}, e.retracted_at IS NOT NULL, c.ref, coalesce(u.name, u.handle)
-     FROM crux_stance_event e LEFT JOIN comment c ON c.id = e.cause_comment_id LEFT JOIN app_user u ON u.id = c.author_id AND c.state <> 'deleted'
+    `SELECT e.credence, e.if_true, e.if_false, e.main, e.mark, e.note, ${MS('e.at')}, e.retracted_at IS NOT NULL, ref_in(x.thread_id, c.id, c.thread_id, c.ref), coalesce(u.name, u.handle)
+     FROM crux_stance_event e JOIN crux x ON x.id = e.crux_id LEFT JOIN comment c ON c.id = e.cause_comment_id LEFT JOIN app_user u ON u.id = c.author_id AND c.state <> 'deleted'
      WHERE e.crux_id = $1 AND e.user_id = $2 ORDER BY e.at, e.id`,
     [id, userId],
   )

@@ -23,7 +23,7 @@ export async function readEntries(threadId: number): Promise<{ facts: EntryFacts
                             'main', c.main, 'mark', c.mark) ORDER BY c.at DESC, u.handle), '[]')
                    FROM (SELECT * FROM current_stance WHERE crux_id = x.id AND claim_id = ${MAIN} ORDER BY at DESC, user_id LIMIT ${NAMED}) c
                    JOIN app_user u ON u.id = c.user_id),
-         'anchors', (SELECT coalesce(json_agg(json_build_object('by', u.handle, 'quote', a.quote, 'ref', m.ref) ORDER BY a.position, a.id), '[]')
+         'anchors', (SELECT coalesce(json_agg(json_build_object('by', u.handle, 'quote', a.quote, 'ref', ref_in(x.thread_id, m.id, m.thread_id, m.ref)) ORDER BY a.position, a.id), '[]')
                      FROM crux_anchor a LEFT JOIN comment m ON m.id = a.comment_id JOIN thread t ON t.id = a.thread_id
                      JOIN app_user u ON u.id = CASE WHEN a.comment_id IS NULL THEN t.author_id ELSE m.author_id END
                      WHERE a.crux_id = x.id AND a.quote IS NOT NULL AND (m.id IS NULL OR m.state IN ('live', 'retracted'))),

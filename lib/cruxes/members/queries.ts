@@ -14,7 +14,7 @@ export async function readStancesShown(userId: number): Promise<boolean> {
 }
 
 const MS = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`
-const CAUSE = `CASE WHEN c.id IS NOT NULL AND c.state IN ('live', 'retracted') THEN json_build_object('ref', c.ref, 'slug', t.slug, 'by', a.handle) END`
+const CAUSE = `CASE WHEN c.id IS NOT NULL AND c.state IN ('live', 'retracted') THEN json_build_object('ref', ref_in(t.id, c.id, c.thread_id, c.ref), 'slug', t.slug, 'by', a.handle) END`
 /** The reader has to answer first: not in their own page, not where it has ended, not as a guest. */
 const HIDDEN = (answered: string) =>
   `$2::int IS NOT NULL AND $2::int <> $1 AND coalesce((t.settings ->> 'blind_first')::boolean, true) AND NOT ${answered}`

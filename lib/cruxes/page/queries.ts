@@ -19,7 +19,7 @@ export async function readExtras(id: number): Promise<PageExtras> {
     'crux-extras',
     `SELECT jsonb_build_object('createdById', x.created_by_id,
        'anchors', ${list(
-         `jsonb_build_object('role', a.role, 'quote', CASE WHEN c.id IS NULL OR c.state IN ('live', 'retracted') THEN a.quote END, 'ref', c.ref,
+         `jsonb_build_object('role', a.role, 'quote', CASE WHEN c.id IS NULL OR c.state IN ('live', 'retracted') THEN a.quote END, 'ref', ref_in(x.thread_id, c.id, c.thread_id, c.ref),
             'by', CASE WHEN u.id IS NOT NULL THEN ${BY('u')} END, 'isGone', c.id IS NOT NULL AND c.state NOT IN ('live', 'retracted'))`,
          `crux_anchor a LEFT JOIN comment c ON c.id = a.comment_id JOIN thread t ON t.id = a.thread_id
           LEFT JOIN app_user u ON u.id = CASE WHEN c.id IS NULL THEN t.author_id WHEN c.state <> 'deleted' THEN c.author_id END WHERE a.crux_id = x.id`,
@@ -27,7 +27,7 @@ export async function readExtras(id: number): Promise<PageExtras> {
        )},
        'evidence', ${list(
          `jsonb_build_object('id', e.id, 'url', e.url, 'direction', e.direction, 'quote', e.quote, 'byId', e.user_id, 'at', ${MS('e.at')}, 'by', ${BY('u')},
-            'comment', CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('ref', c.ref, 'by', coalesce(w.name, w.handle)) END)`,
+            'comment', CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('ref', ref_in(x.thread_id, c.id, c.thread_id, c.ref), 'by', coalesce(w.name, w.handle)) END)`,
          `crux_evidence e JOIN app_user u ON u.id = e.user_id LEFT JOIN comment c ON c.id = e.comment_id
           LEFT JOIN app_user w ON w.id = c.author_id AND c.state <> 'deleted' WHERE e.crux_id = x.id`,
          'e.direction DESC, e.id',

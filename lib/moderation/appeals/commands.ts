@@ -3,15 +3,14 @@ import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
 import { afterDecision } from '@/lib/server/after-decision'
 import { afterReport } from '@/lib/server/after-report'
-import { transaction } from '@/lib/server/db'
+import { type Query, transaction } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
 import { isOfSite } from '../capacity'
 import { writeLog } from '../log/commands'
 import { kindOf } from '../log/kinds'
 import { appealDue, mayAppeal, mayDecideCase } from '../policy'
-import { holdAppeals, holdCase, settleCase, threadOfCase } from '../queue/commands'
-import { holdModerating, holdPerson } from '../standing/queries'
-import { readBefore, takeBack } from '../undoing/commands'
+import { holdAppeals, holdCase, settleCase } from '../queue/commands'
+import { holdBefore, readBefore, takeBack } from '../undoing/commands'
 import type { AppealInput, DecideAppealInput } from './schema'
 
 /** Say that a decision about oneself was wrong: once. Somebody else than who decided will look at it. */
@@ -34,7 +33,7 @@ export async function appeal(
     const [opened] = await query<[number]>(
       'appeal-open',
       `WITH opened AS (
-         INSERT INTO moderation_case (kind, thread_id, comment_id, person_id, weight, opened_at, due_at) VALUES ('appeal', $1, $2, $3, 1, $4, $5) RETURNING id)
+         INSERT INTO moderation_case (kind, thread_id, comment_id, person_id, weight, opened_at, due_at) VALUES ('appeal', coalesce((SELECT c.thread_id FROM comment c WHERE c.id = $2::int), $1::int), $2::int, $3, 1, $4, $5) RETURNING id)
        INSERT INTO appeal (log_id, case_id, person_id, words, at) SELECT $6, id, $3, $7, $4 FROM opened RETURNING case_id`,
       [before.threadId, before.commentId, personId, now, appealDue(now), entry, words],
     )
@@ -57,15 +56,11 @@ export async function decideAppeal(
 ): Promise<{ entry: number }> {
   const authorsModerate = (await settingOf('authorsModerate')) === 'on'
   return transaction(async (query) => {
-    const thread = await threadOfCase(query, id)
-    const who =
-      thread === undefined ? null : await holdModerating(query, actor, thread, { authorsModerate, now })
+    const rules = { authorsModerate, now }
+    const { before, ...who } = await holdBefore(query, actor, await appealed(query, id), rules)
     const open = await holdCase(query, id)
-    if (!who) throw gone()
-    if (open?.kind !== 'appeal' || open.appealsId === null) throw gone()
+    if (open?.kind !== 'appeal') throw gone()
     enforce(mayDecideCase(who.moderator, open, version))
-    if (open.threadId === null) await holdPerson(query, open.personId)
-    const before = await readBefore(query, open.appealsId)
     if (before.kind === 'suspend' && before.details.scope === 'site' && !isOfSite(who.capacity))
       throw new Refusal('forbidden', 'A suspension from the whole site is for moderators of the site.')
     const entry =
@@ -100,3 +95,10 @@ export async function decideAppeal(
 }
 
 const gone = () => new Refusal('not-found', 'There is no such appeal any more.')
+
+/** The row of the log that an appeal is about. */
+async function appealed(query: Query, id: number): Promise<number> {
+  const [row] = await query<[number]>('appeal-about', 'SELECT log_id FROM appeal WHERE case_id = $1', [id])
+  if (!row) throw gone()
+  return row[0]
+}

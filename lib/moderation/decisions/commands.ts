@@ -7,6 +7,7 @@ import { type Query, transaction } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
 import { isOfSite, moderating } from '../capacity'
 import { APPLY } from '../effects/commands'
+import { authorsIn, type Ends, holdBoth, NO_SUCH_PLACE } from '../moving/commands'
 import { appealWords, mayDecideCase, mayDecideOn, maySuspend } from '../policy'
 import { findCase, type HeldCase, holdCase, settleCase } from '../queue/commands'
 import { holdPerson } from '../standing/queries'
@@ -27,9 +28,13 @@ export async function decide(actor: Actor, input: DecideInput, now: Date): Promi
     const { target, person } = await findTarget(query, thread, comment)
     // Before anything else: whoever writes in their name holds this while they wait for the thread.
     if (decision === 'suspend') await holdPerson(query, target.personId)
-    const place = await holdPlace(query, actor, { thread }, now, 'update')
+    const ends = decision === 'move' ? await holdEnds(query, actor, input, now) : null
+    const place = ends?.from ?? (await holdPlace(query, actor, { thread }, now, 'update'))
     if (!place) throw nowhere()
     const { moderator, capacity } = moderating(actor, place, authorsModerate, now)
+    if (ends) moderating(actor, ends.to, authorsModerate, now)
+    // Now that nobody else can move it: another moderator may have done so since we looked.
+    await findTarget(query, thread, comment)
     const { on, reports: outcome, tells } = decisionOf(decision)
     if (on !== 'thread') enforce(mayDecideOn(moderator, target.personId))
     const open = outcome && (await caseFor(query, input, target))
@@ -45,7 +50,10 @@ export async function decide(actor: Actor, input: DecideInput, now: Date): Promi
         )
       enforce(maySuspend(moderator, person))
     }
-    const entry = await APPLY[decision]({ query, target, moderator, capacity, reason, now }, input)
+    const entry = await APPLY[decision](
+      { query, target, moderator, capacity, reason, now, ...(ends && { ends }) },
+      input,
+    )
     const reporters = open && outcome ? await settleCase(query, open, { entry, outcome, moderator, now }) : []
     await afterDecision(query, {
       entry,
@@ -55,12 +63,34 @@ export async function decide(actor: Actor, input: DecideInput, now: Date): Promi
         tells && target.personId !== null
           ? { userId: target.personId, text: `${tells} ${reason} ${appealWords(now)}` }
           : null,
+      ...(ends && target.commentId !== null && { also: await alsoMoved(query, target.commentId, reason) }),
       reporters,
       outcome,
       at: now,
     })
     return { entry, thread, comment }
   })
+}
+
+/** Both ends of a move. Where it goes may be a thread that this person does not read: then there is none. */
+async function holdEnds(query: Query, actor: Actor, { thread, to }: DecideInput, now: Date): Promise<Ends> {
+  if (to === null)
+    throw new Refusal(
+      'invalid',
+      'Say where it is to go: paste the address of a thread, or of a comment to put it below.',
+      null,
+      'to',
+    )
+  const ends = await holdBoth(query, actor, thread, to, now)
+  if (!ends.from) throw nowhere()
+  if (!ends.to) throw new Refusal('not-found', NO_SUCH_PLACE, null, 'to')
+  return { from: ends.from, to: ends.to }
+}
+
+/** What those are told whose comments went along. */
+async function alsoMoved(query: Query, commentId: number, reason: string) {
+  const text = `A comment was moved to another thread, and yours below it went along. ${reason}`
+  return { userIds: await authorsIn(query, commentId), text }
 }
 
 /** The case it is to decide; when none is named, the open one about the same text, if there is one. */
@@ -82,7 +112,7 @@ export async function decideAll(actor: Actor, input: BulkInput, now: Date): Prom
   for (const { case: id, version } of cases) {
     try {
       const about = await transaction((query) => whereIs(query, id))
-      const rest = { until: '1w', every: 900, scope: 'thread', hide: false, tags: [] } as const
+      const rest = { until: '1w', every: 900, scope: 'thread', hide: false, to: null } as const
       await decide(actor, { ...rest, ...about, tags: [], decision, reason, case: id, version }, now)
       answer.decided++
     } catch (error) {
@@ -118,7 +148,7 @@ async function findTarget(
     comment === ''
       ? `SELECT t.id, NULL::int, u.id, u.role FROM thread t LEFT JOIN app_user u ON u.id = t.author_id AND u.deleted_at IS NULL WHERE t.slug = $1 AND $2 = ''`
       : `SELECT t.id, c.id, u.id, u.role FROM thread t JOIN comment c ON c.thread_id = t.id
-         LEFT JOIN app_user u ON u.id = c.author_id AND u.deleted_at IS NULL WHERE t.slug = $1 AND c.ref = $2`,
+         LEFT JOIN app_user u ON u.id = c.author_id AND u.deleted_at IS NULL WHERE t.slug = $1 AND c.ref = $2 AND NOT EXISTS (SELECT 1 FROM comment_move m WHERE m.trace_id = c.id)`,
     [thread, comment],
   )
   if (!row) throw nowhere()

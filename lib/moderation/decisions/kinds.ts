@@ -1,7 +1,7 @@
 import type { LogKind } from '../log/kinds'
 
 /** What a moderator can fill in beside the reason. */
-export type Field = 'until' | 'every' | 'scope' | 'hide' | 'tags'
+export type Field = 'until' | 'every' | 'scope' | 'hide' | 'tags' | 'to'
 
 type Kind = {
   words: string
@@ -59,6 +59,13 @@ export const DECISIONS = {
     fields: ['until'],
     reports: 'upheld',
     tells: 'The branch below your comment was locked.',
+  },
+  move: {
+    words: 'Move it, and all below it, to another thread',
+    on: 'comment',
+    fields: ['to'],
+    reports: 'upheld',
+    tells: 'Your comment was moved to another thread, with all that stands below it.',
   },
   lock: onThread('Lock the thread', ['until']),
   slow: onThread('Slow the thread down', ['every']),

@@ -3,6 +3,7 @@ import { rowId } from '@/lib/access/row-id'
 import { refInput, slugInput } from '@/lib/comments/schema'
 import { cleaned } from '@/lib/text/clean'
 import { tagsOf } from '@/lib/text/slug'
+import { toMoveTo } from '../moving/address'
 import { decisionKinds, PACES, spans } from './kinds'
 
 const REASON_MAX = 1000
@@ -36,6 +37,8 @@ export const decideInput = z.object({
   scope: left(z.enum(['thread', 'site']).default('thread')),
   hide: z.union([z.boolean(), z.literal('on').transform(() => true)]).default(false),
   tags: z.string().max(2000).default('').transform(tagsOf),
+  /** Where a comment is moved: an address, as people copy it. Null when it is none. */
+  to: z.string().max(500).default('').transform(toMoveTo),
 })
 export type DecideInput = z.output<typeof decideInput>
 

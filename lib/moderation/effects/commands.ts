@@ -6,6 +6,7 @@ import type { DecideInput } from '../decisions/schema'
 import { readLasting, refuseBelowLater } from '../lasting/queries'
 import { type NewEntry, writeLog } from '../log/commands'
 import type { Capacity, LogKind } from '../log/kinds'
+import { type Ends, moveBranch, rememberMove } from '../moving/commands'
 import {
   lockBranch,
   lockThread,
@@ -18,6 +19,7 @@ import {
   unlockBranch,
   unlockThread,
 } from '../places/commands'
+import { moveBack } from '../returning/commands'
 import {
   type Details,
   hideAll,
@@ -39,6 +41,8 @@ export type Doing = {
   capacity: Capacity
   reason: string
   now: Date
+  /** Both ends of a move, held. */
+  ends?: Ends
 }
 
 const log = (
@@ -77,6 +81,17 @@ export const APPLY: Record<DecisionKind, Apply> = {
     return log(doing, 'lock-branch', {
       details: await lockBranch(query, target, endOf(until, now), reason, now),
     })
+  },
+  async move(doing, { to }) {
+    const { query, target, moderator, ends, reason, now } = doing
+    const { commentId, threadId } = target
+    if (!ends || !to || commentId === null) throw new Error('a move without both its ends')
+    const how = { toComment: to.comment, reason, now }
+    const moved = await moveBranch(query, moderator, commentId, ends, how)
+    const details = { to: ends.to.threadId, comments: moved.comments }
+    const logId = await log(doing, 'move', { details })
+    await rememberMove(query, { ...moved, commentId, fromThreadId: threadId, logId })
+    return logId
   },
   async lock(doing, { until }) {
     const { query, target, reason, now } = doing
@@ -142,6 +157,7 @@ export const UNDO: Partial<Record<LogKind, Undo>> = {
         })
     }
   },
+  'move-back': ({ query }, { entry }) => moveBack(query, entry),
   async unlock({ query, target, now }, { entry }) {
     await unlockThread(query, target, await readLasting(query, 'lock', target, { but: entry, now }))
   },

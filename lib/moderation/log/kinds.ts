@@ -34,6 +34,8 @@ const done = (family: Family, says: string, rest: Partial<Omit<Kind, 'family' | 
 export const LOG_KINDS = {
   remove: done('texts', 'removed {target} by {person}', { undoneBy: 'restore', isAppealable: true }),
   restore: done('texts', 'restored {target} by {person}'),
+  move: done('texts', 'moved {target} by {person}', { undoneBy: 'move-back', isAppealable: true }),
+  'move-back': done('texts', 'moved {target} by {person} back to where it stood'),
   approve: done('texts', 'let through {target} by {person} that was held for review'),
   decline: done('texts', 'did not let through a comment by {person} that was held for review', {
     undoneBy: 'approve',

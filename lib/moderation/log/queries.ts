@@ -44,14 +44,25 @@ type Row = [
   parent: number | null,
   children: number,
   hash: string,
+  standsIn: string | null,
+  toSlug: string | null,
+  toTitle: string | null,
 ]
 
-const COLUMNS = `e.id, e.action, e.at, a.handle, coalesce(a.name, a.handle), e.capacity, t.slug, t.title, c.ref, x.id, x.ref, p.handle, coalesce(p.name, p.handle),
-  e.reason, e.details, e.undoes_id, u.id, u.at, e.parent_id, (SELECT count(*)::int FROM log_entry k WHERE k.parent_id = e.id), e.hash`
-// A row is never rewritten: whom it names may since be part of another account, and is shown as that.
-const JOINS = `LEFT JOIN app_user a0 ON a0.id = e.actor_id LEFT JOIN app_user a ON a.id = coalesce(a0.merged_into_id, a0.id) AND a.deleted_at IS NULL
+const COLUMNS = `e.id, e.action, e.at, a.handle, coalesce(a.name, a.handle), e.capacity, t.slug, t.title,
+  CASE WHEN c.thread_id = e.thread_id OR n.id IS NOT NULL THEN c.ref END, x.id, x.ref, p.handle, coalesce(p.name, p.handle),
+  e.reason, e.details, e.undoes_id, u.id, u.at, e.parent_id, (SELECT count(*)::int FROM log_entry k WHERE k.parent_id = e.id), e.hash, n.slug, m.slug, m.title`
+/**
+ * A row is never rewritten: whom it names may since be part of another account, and is shown as that; what it is about may since stand in
+ * another thread. `viewer` is the value that says who reads: what was moved to where they do not read is not named.
+ */
+const JOINS = (
+  viewer: string,
+) => `LEFT JOIN app_user a0 ON a0.id = e.actor_id LEFT JOIN app_user a ON a.id = coalesce(a0.merged_into_id, a0.id) AND a.deleted_at IS NULL
   LEFT JOIN app_user p0 ON p0.id = e.person_id LEFT JOIN app_user p ON p.id = coalesce(p0.merged_into_id, p0.id) AND p.deleted_at IS NULL
-  LEFT JOIN thread t ON t.id = e.thread_id LEFT JOIN comment c ON c.id = e.comment_id LEFT JOIN crux x ON x.id = e.crux_id
+  LEFT JOIN thread t ON t.id = e.thread_id LEFT JOIN comment c ON c.id = e.comment_id
+  LEFT JOIN thread n ON n.id = c.thread_id AND n.id <> e.thread_id AND thread_is_readable(n.id, ${viewer})
+  LEFT JOIN thread m ON e.action = 'move' AND m.id = (e.details ->> 'to')::int AND thread_is_readable(m.id, ${viewer}) LEFT JOIN crux x ON x.id = e.crux_id
   LEFT JOIN log_entry u ON u.undoes_id = e.id`
 
 /** How much of a row a reader sees: moderators see all of it. */
@@ -67,6 +78,7 @@ const reader = (sight: Sight, names: 'names' | 'roles') => (row: Row) => {
   const [id, action, at, actorHandle, actorName, capacity, slug, title, comment, cruxId, cruxRef] = row
   const [, , , , , , , , , , , personHandle, personName, reason, details, undoes, by, undoneAt] = row
   const [parent, children, hash] = row.slice(18) as [number | null, number, string]
+  const [standsIn, toSlug, toTitle] = row.slice(21) as (string | null)[]
   if (!isLogKind(action)) return []
   const hides = sight === 'public' ? kindOf(action).hides : []
   const isNameless = hides.includes('person')
@@ -78,6 +90,8 @@ const reader = (sight: Sight, names: 'names' | 'roles') => (row: Row) => {
     capacity: capacityIn(capacity) satisfies Capacity,
     thread: slug === null || title === null ? null : { slug, title },
     comment: isNameless ? null : comment,
+    standsIn: standsIn ?? null,
+    to: toSlug && toTitle ? { slug: toSlug, title: toTitle } : null,
     crux: cruxId === null ? null : { id: cruxId, label: (cruxRef ?? '').toUpperCase() },
     person: isNameless ? null : author(personHandle, personName),
     reason: hides.includes('reason') ? null : reason,
@@ -108,10 +122,10 @@ export async function readLog(
   // Who looks for a person must not find out whom a row names that names nobody, nor who a moderator is that is not named.
   const rows = await tuples<Row>(
     'log-page',
-    `SELECT ${COLUMNS} FROM log_entry e ${JOINS}
+    `SELECT ${COLUMNS} FROM log_entry e ${JOINS('$7::int')}
      WHERE ($1::int IS NULL OR e.id < $1) AND e.parent_id IS NULL AND e.action = ANY($2)
        AND ($3::text IS NULL OR ${isCalled('a', '$3')}) AND ($4::text IS NULL OR (${isCalled('p', '$4')} AND e.action <> ALL($5)))
-       AND ($6::text IS NULL OR t.slug = $6) AND (e.thread_id IS NULL OR thread_is_readable(e.thread_id, $7))
+       AND ($6::text IS NULL OR $6 IN (t.slug, m.slug)) AND (e.thread_id IS NULL OR thread_is_readable(e.thread_id, $7::int))
      ORDER BY e.id DESC LIMIT ${limit + 1}`,
     [
       before,
@@ -135,7 +149,7 @@ export async function readEntry(
   const names = await settingOf('logNames')
   const rows = await tuples<Row>(
     'log-entry',
-    `SELECT ${COLUMNS} FROM log_entry e ${JOINS} WHERE (e.id = $1 OR e.parent_id = $1) AND (e.thread_id IS NULL OR thread_is_readable(e.thread_id, $2)) ORDER BY e.id`,
+    `SELECT ${COLUMNS} FROM log_entry e ${JOINS('$2::int')} WHERE (e.id = $1 OR e.parent_id = $1) AND (e.thread_id IS NULL OR thread_is_readable(e.thread_id, $2::int)) ORDER BY e.id`,
     [id, viewerId],
   )
   const [item, ...children] = rows.flatMap(reader(sight, names))
@@ -163,17 +177,17 @@ export async function readHistory(
   const names = await settingOf('logNames')
   const rows = await tuples<[...Row, number | null, number | null, boolean]>(
     'log-history',
-    `SELECT ${COLUMNS}, e.comment_id, coalesce(p0.merged_into_id, p0.id), o.is_theirs FROM log_entry e ${JOINS}
-     CROSS JOIN LATERAL (SELECT coalesce(moderates_thread(e.thread_id, $3), false) AS is_theirs) o
+    `SELECT ${COLUMNS}, e.comment_id, coalesce(p0.merged_into_id, p0.id), o.is_theirs FROM log_entry e ${JOINS('$3::int')}
+     CROSS JOIN LATERAL (SELECT coalesce(moderates_thread(e.thread_id, $3::int), false) AS is_theirs) o
      WHERE (e.comment_id = ANY($1) OR e.person_id IN (SELECT id FROM app_user WHERE id = ANY($2) OR merged_into_id = ANY($2)))
-       AND (e.thread_id IS NULL OR thread_is_readable(e.thread_id, $3))
+       AND (e.thread_id IS NULL OR thread_is_readable(e.thread_id, $3::int))
        AND (o.is_theirs OR e.action <> ALL($4)) ORDER BY e.id DESC LIMIT ${HISTORY}`,
     [comments, people, viewerId, namelessKinds],
   )
   const [asModerator, asReader] = [reader('moderator', names), reader('public', names)]
   return rows.flatMap((row) => {
-    const [commentId, personId, isTheirs] = row.slice(21) as [number | null, number | null, boolean]
+    const [commentId, personId, isTheirs] = row.slice(24) as [number | null, number | null, boolean]
     const read = isTheirs ? asModerator : asReader
-    return read(row.slice(0, 21) as Row).map((item) => ({ commentId, personId, item }))
+    return read(row.slice(0, 24) as Row).map((item) => ({ commentId, personId, item }))
   })
 }

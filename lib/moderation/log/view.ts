@@ -11,8 +11,11 @@ export type LogItem = {
   actor: Author | null
   capacity: Capacity
   thread: { slug: string; title: string } | null
-  /** The comment's name in its thread. */
+  /** The comment's name in the thread it stands in now, and that thread where it is another one than it was. */
   comment: string | null
+  standsIn: string | null
+  /** Where it was moved to, if the reader reads there. */
+  to: { slug: string; title: string } | null
   crux: { id: number; label: string } | null
   person: Author | null
   /** Null when it is not for this reader. */
@@ -40,10 +43,10 @@ export const whoDecided = ({ actor, capacity }: Pick<LogItem, 'actor' | 'capacit
   actor ? actor.name : CAPACITIES[capacity]
 
 /** Where what it is about can be seen; null when that is gone, or not named. */
-export function targetPath({ thread, comment, crux }: LogItem): string | null {
+export function targetPath({ thread, comment, standsIn, crux }: LogItem): string | null {
   if (crux) return `/cruxes/${crux.id}`
   if (!thread) return null
-  return comment ? `/threads/${thread.slug}#comment-${comment}` : `/threads/${thread.slug}`
+  return comment ? `/threads/${standsIn ?? thread.slug}#comment-${comment}` : `/threads/${thread.slug}`
 }
 
 /** What a row says after the name of who did it, in pieces that a page may link. */
@@ -67,21 +70,31 @@ export function sentenceOf(item: LogItem): Part[] {
       words: item.thread.title,
       href: `/threads/${item.thread.slug}`,
     })
+  if (item.kind === 'move')
+    parts.push(
+      words(', to '),
+      item.to
+        ? { kind: 'link', words: item.to.title, href: `/threads/${item.to.slug}` }
+        : words('another thread'),
+    )
   return parts
 }
 
 /** Until when, how slow, from where: the figures of a decision in words. */
 function howFar({ details }: LogItem): string {
-  const { until, seconds, from, scope, forGood, merged } = details
+  const { until, seconds, from, scope, forGood, merged, comments } = details
   const parts = [
     scope === 'thread' ? 'in one thread' : '',
     typeof until === 'string' ? `until ${exactTime(Date.parse(until))}` : forGood === true ? 'for good' : '',
     typeof seconds === 'number' ? `to one comment a member every ${inMinutes(seconds)}` : '',
     typeof from === 'string' ? `from ${from}` : '',
     typeof merged === 'string' ? `that was called ${merged}` : '',
+    typeof comments === 'number' && comments > 1 ? `with ${replies(comments - 1)}` : '',
   ].filter((part) => part !== '')
   return parts.length > 0 ? ` ${parts.join(', ')}` : ''
 }
+
+const replies = (count: number): string => (count === 1 ? 'its reply' : `its ${count} replies`)
 
 const inMinutes = (seconds: number): string =>
   seconds % 3600 === 0

@@ -4,14 +4,16 @@ import { Refusal } from '@/lib/access/refusal'
 import { afterDecision } from '@/lib/server/after-decision'
 import { type Query, transaction } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
-import { type AsModerator, isOfSite } from '../capacity'
+import { type AsModerator, isOfSite, moderating } from '../capacity'
 import type { UndoInput } from '../decisions/schema'
 import { type Doing, UNDO } from '../effects/commands'
 import { letThrough } from '../held/commands'
 import { writeLog } from '../log/commands'
 import { type Capacity, capacityIn, isLogKind, kindOf, type LogKind } from '../log/kinds'
+import { authorsIn, holdBoth } from '../moving/commands'
 import { mayTakeBack } from '../policy'
 import { holdAppeals, settleCase } from '../queue/commands'
+import { readWayBack } from '../returning/commands'
 import { holdModerating, holdPerson } from '../standing/queries'
 import type { Details } from '../texts/commands'
 
@@ -31,7 +33,9 @@ export type Before = {
   isUndone: boolean
 }
 
-/** Read a row as it is; held against a second one who takes it back by the thread, which whoever decides holds. */
+/**
+ * Read a row as it is, with the thread in which what it is about stands now (of a move: where it began); held against a second one who takes it back by the thread, which whoever decides holds.
+ */
 export async function readBefore(query: Query, id: number): Promise<Before> {
   const [row] = await query<
     [
@@ -50,7 +54,8 @@ export async function readBefore(query: Query, id: number): Promise<Before> {
     'undo-read',
     `SELECT e.action, t.id, t.slug, e.comment_id, person_now(e.person_id), person_now(e.actor_id), e.at, e.details,
        EXISTS (SELECT 1 FROM log_entry u WHERE u.undoes_id = e.id), e.capacity
-     FROM log_entry e LEFT JOIN thread t ON t.id = e.thread_id WHERE e.id = $1`,
+     FROM log_entry e LEFT JOIN comment c ON c.id = e.comment_id
+     LEFT JOIN thread t ON t.id = CASE WHEN e.action IN ('suspend', 'move') THEN e.thread_id ELSE coalesce(c.thread_id, e.thread_id) END WHERE e.id = $1`,
     [id],
   )
   if (!row) throw new Refusal('not-found', 'There is no such decision.')
@@ -64,6 +69,30 @@ export async function readBefore(query: Query, id: number): Promise<Before> {
 
 /** An admin's suspension stands in no thread, and what ends it asks for none. */
 const NO_THREAD = 0
+
+/** Hold where a row is to be taken back, and read it again, now that nobody else can do so. Who moves a comment back keeps order in both threads. */
+export async function holdBefore(
+  query: Query,
+  actor: Actor,
+  entry: number,
+  { authorsModerate, now }: { authorsModerate: boolean; now: Date },
+): Promise<AsModerator & { before: Before }> {
+  const seen = await readBefore(query, entry)
+  const way = seen.kind === 'move' ? await readWayBack(query, entry) : null
+  let who: AsModerator | null = null
+  if (way && way.from !== way.to) {
+    const ends = await holdBoth(query, actor, way.from, { thread: way.to, comment: '' }, now)
+    who = ends.from && ends.to ? moderating(actor, ends.from, authorsModerate, now) : null
+    if (who && ends.to) moderating(actor, ends.to, authorsModerate, now)
+  } else who = await holdModerating(query, actor, seen.thread, { authorsModerate, now })
+  if (!who) throw new Refusal('not-found', 'There is no such decision.')
+  if (seen.thread === null) await holdPerson(query, seen.personId)
+  const before = await readBefore(query, entry)
+  const wayNow = before.kind === 'move' ? await readWayBack(query, entry) : null
+  if (before.thread !== seen.thread || wayNow?.from !== way?.from || wayNow?.to !== way?.to)
+    throw new Refusal('conflict', 'What this is about was moved just now. Reload the page.')
+  return { before, ...who }
+}
 
 /** Do what takes a row back, and write so. `as` is the kind of the new row: by its own, or as an appeal that was right. */
 export async function takeBack(
@@ -143,11 +172,7 @@ export async function undo(
 ): Promise<{ entry: number }> {
   const authorsModerate = (await settingOf('authorsModerate')) === 'on'
   return transaction(async (query) => {
-    const seen = await readBefore(query, entry)
-    const who = await holdModerating(query, actor, seen.thread, { authorsModerate, now })
-    if (!who) throw new Refusal('not-found', 'There is no such decision.')
-    if (seen.thread === null) await holdPerson(query, seen.personId)
-    const before = await readBefore(query, entry) // again, now that nobody else can take it back
+    const { before, ...who } = await holdBefore(query, actor, entry, { authorsModerate, now })
     const isWide = before.kind === 'suspend' && before.details.scope === 'site'
     if (isWide && !isOfSite(who.capacity))
       throw new Refusal('forbidden', 'A suspension from the whole site is for moderators of the site.')
@@ -167,10 +192,19 @@ export async function undo(
               userId: told,
               text: `${isAppealed ? 'What you appealed against' : 'A decision about you'} was taken back. ${reason}`,
             },
+      ...(before.kind === 'move' &&
+        before.commentId !== null && { also: await alsoBack(query, before.commentId, reason) }),
       reporters: [],
       outcome: null,
       at: now,
     })
     return { entry: written }
   })
+}
+
+async function alsoBack(query: Query, commentId: number, reason: string) {
+  return {
+    userIds: await authorsIn(query, commentId),
+    text: `Comments were moved back to their thread, yours among them. ${reason}`,
+  }
 }

@@ -29,6 +29,7 @@ const news = (reads: number): News => ({
   moment: at(100 + reads * 10),
   completeFrom: 0n,
   thread: figures,
+  left: [],
   cruxes: [],
   claimChangedIn: null,
   comments: [{ ...comment, changedIn: BigInt(95 + reads * 10), wordsChangedIn: BigInt(95 + reads * 10) }],

@@ -2,6 +2,7 @@ import type { Member } from '@/lib/access/actor'
 import type { Decision } from '@/lib/access/decision'
 import { mayModerate } from '@/lib/groups/policy'
 import { mayNameModerators } from '@/lib/moderation/moderators/policy'
+import { type MoveFacts, mayMove } from '@/lib/moderation/moving/policy'
 import { mayAppeal, mayDecideCase, mayDecideOn, mayReport, mayTakeBack } from '@/lib/moderation/policy'
 import { ME, NOW, OTHER, type Permissions, placeWith, type Situation } from './situation'
 
@@ -30,14 +31,19 @@ const moderating: [Situation, ...Situation[]] = [
 ]
 
 /** The same, and then a question of the case itself. */
-const judges = (when: string, judge: (moderator: Member) => Decision): Situation => ({
+const judges = (when: string, judge: (moderator: Member, now: Date) => Decision): Situation => ({
   when,
   may: (actor, now) => {
     const may = mayModerate(actor, placeWith(), { authorsModerate: false }, now).decision
-    return may.allowed ? judge(may.actor) : may
+    return may.allowed ? judge(may.actor, now) : may
   },
 })
 const onesOwn = judges('it is about oneself', (moderator) => mayDecideOn(moderator, ME))
+const movable = { isSameThread: false, isReadAlike: true, isAboveGone: false, comments: 1 }
+const moves = (when: string, over: Partial<MoveFacts>): Situation =>
+  judges(when, (moderator, now) =>
+    mayMove(moderator, { ...movable, to: { lock: null, branchLock: null }, ...over }, now),
+  )
 
 const names = (when: string, over: Partial<typeof standing>): Situation => ({
   when,
@@ -62,7 +68,15 @@ export const OF_MODERATION: Permissions = {
     },
   ],
   'claim-case': [...moderating, onesOwn],
-  decide: [...moderating, onesOwn],
+  decide: [
+    ...moderating,
+    onesOwn,
+    moves('to move a comment to a thread that the same people read', {}),
+    moves('to move a comment to a thread that others read', { isReadAlike: false }),
+    moves('to move a comment to a locked thread', {
+      to: { lock: { until: null, reason: '' }, branchLock: null },
+    }),
+  ],
   'decide-all': [...moderating, onesOwn],
   'undo-decision': [
     ...moderating,

@@ -34,7 +34,7 @@ export async function findQuotesAgain(
     ['reaction', 'crux_anchor']
       .map(
         (table) => `SELECT '${table}', id, quote, prefix, suffix, start_offset, end_offset FROM ${table}
-                    WHERE thread_id = $1 AND comment_id IS NOT DISTINCT FROM $2::int AND quote IS NOT NULL`,
+                    WHERE (comment_id = $2::int OR ($2::int IS NULL AND comment_id IS NULL AND thread_id = $1)) AND quote IS NOT NULL`,
       )
       .join(' UNION ALL '),
     [threadId, commentId],

@@ -12,6 +12,7 @@ import { ThreadMarksNote } from '@/components/threads/thread-marks'
 import { Slot } from '@/components/ui/slot'
 import { PostVotes } from '@/components/votes/post-votes'
 import { NOTHING_HELD } from '@/lib/comments/held'
+import { threadsShown } from '@/lib/comments/moved/shown'
 import { outlineOf } from '@/lib/comments/outline'
 import { readDiscussion } from '@/lib/comments/queries'
 import { DEFAULT_SORT, isCommentSort } from '@/lib/comments/sort'
@@ -67,7 +68,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
   const bridging = thread && order === 'bridging' ? await bridgingIn(thread.id) : null
   const discussion = thread && (await readDiscussion(thread.id, { ...wanted, bridging }))
   if (!discussion) notFound()
-  dependsOn(`thread:${thread.id}`, 'people')
+  dependsOn(`thread:${thread.id}`, 'people', ...threadsShown(discussion.bodies))
   const marked = await withCruxMarks(thread.id, discussion)
   const known = { ...marked, since: moment, viewer: await readViewer(thread.id) }
   const isOwn = known.viewer?.handle === thread.author.handle

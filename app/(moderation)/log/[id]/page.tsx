@@ -39,7 +39,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
     !item.undone &&
     (item.thread === null
       ? item.details.scope === 'site' && mayModerateSite(actor, new Date()).allowed
-      : (await whyNotModerate(item.thread.slug, new Date())) === null)
+      : (await whyNotModerate(item.standsIn ?? item.thread.slug, new Date())) === null)
 
   return (
     <article className="column log-page" aria-labelledby="entry-title">

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { DecideForm } from '@/components/moderation/decide-form'
 import { LogList } from '@/components/moderation/log-list'
 import { Slot } from '@/components/ui/slot'
+import { whereNow } from '@/lib/comments/moved/queries'
 import { decisionsOn } from '@/lib/moderation/decisions/kinds'
 import { readDecidable } from '@/lib/moderation/decisions/queries'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
@@ -16,6 +17,8 @@ export default async function DecidePage({ searchParams }: { searchParams: Searc
   const [thread, comment] = await Promise.all(['thread', 'comment'].map((name) => param(searchParams, name)))
   const path = link('/moderation/decide', { thread: thread ?? null, comment: comment ?? null })
   const actor = await signedIn(path)
+  const moved = thread && comment ? await whereNow({ thread, comment }, actor.id) : null
+  if (moved) redirect(link('/moderation/decide', moved))
   const view = thread ? await readDecidable(actor.id, thread, comment ?? '') : null
   if (!view || !thread) notFound()
   const refusal = await whyNotModerate(thread, new Date())

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { composerHtml } from '@/components/comments/composer-html'
 import { Preview } from '@/components/comments/preview'
 import { ThreadForm } from '@/components/threads/thread-form'
@@ -10,6 +10,7 @@ import { toNewThreadDraft } from '@/lib/drafts/view'
 import { readOwn, readOwnPost } from '@/lib/revisions/queries'
 import { param, type SearchParams } from '@/lib/server/query-string'
 import { currentActor } from '@/lib/server/session'
+import { movedTo } from '../moved-to'
 import { threadBySlug } from '../thread-by-slug'
 
 export const metadata: Metadata = { title: 'Edit', robots: { index: false } }
@@ -43,6 +44,8 @@ export default async function EditPage({ params, searchParams }: EditPageProps) 
       readOwn(authorId, slug, ref),
       readDraft(authorId, placeName(place)),
     ])
+    const moved = own ? null : await movedTo(slug, ref)
+    if (moved) redirect(`/threads/${moved.thread}/edit?comment=${moved.comment}`)
     if (!own) notFound()
     const fields = { thread: slug, comment: ref, revision: String(own.revision), back }
     return (

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { commentHtml } from '@/components/comments/comment-html'
 import { composerHtml } from '@/components/comments/composer-html'
 import { Preview } from '@/components/comments/preview'
@@ -15,6 +15,7 @@ import { param, type SearchParams } from '@/lib/server/query-string'
 import { currentActor, currentViewerId } from '@/lib/server/session'
 import { refusalsHere } from '@/lib/server/standing'
 import { readViewer } from '@/lib/server/viewer'
+import { movedTo } from '../moved-to'
 import { threadBySlug } from '../thread-by-slug'
 
 export const metadata: Metadata = { title: 'Write', robots: { index: false } }
@@ -31,6 +32,9 @@ export default async function ReplyPage({ params, searchParams }: ReplyPageProps
     to === null ? null : readSome(slug, [to], await currentViewerId()),
   ])
   const answered = some?.shown[0]
+  const isHere = to === null || (answered && answered.comment.state !== 'removed')
+  const moved = isHere ? null : await movedTo(slug, to)
+  if (moved) redirect(`/threads/${moved.thread}/reply?to=${moved.comment}`)
   if (!thread || (to !== null && !answered)) notFound()
   const place = replyPlace(slug, to ?? '')
   const draft = actor.kind === 'guest' ? null : await readDraft(actor.id, placeName(place))

@@ -1,4 +1,5 @@
 import { commentHtml } from '@/components/comments/comment-html'
+import { threadsShown } from '@/lib/comments/moved/shown'
 import { toCommentView } from '@/lib/comments/view'
 import { readSome } from '@/lib/revisions/queries'
 import { dependsOn } from '@/lib/server/http/context'
@@ -14,7 +15,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   const some =
     refs.length > 0 && refs.length <= MOST ? await readSome(slug, refs, await currentViewerId()) : null
   if (!some) return Response.json({ error: 'Name comments of this thread: ?refs=c1,c2' }, { status: 404 })
-  dependsOn(`thread:${some.threadId}`, 'people')
+  dependsOn(`thread:${some.threadId}`, 'people', ...threadsShown(some.bodies))
   const viewer = await readViewer(some.threadId)
   const options = {
     slug,

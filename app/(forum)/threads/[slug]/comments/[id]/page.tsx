@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { commentListHtml } from '@/components/comments/comment-html'
 import { SubscribeButton } from '@/components/notifications/subscribe-button'
 import { Slot } from '@/components/ui/slot'
 import { VoteForm } from '@/components/votes/vote-form'
+import { threadsShown } from '@/lib/comments/moved/shown'
 import { readDiscussion } from '@/lib/comments/queries'
 import { DEFAULT_SORT, isCommentSort } from '@/lib/comments/sort'
 import { toCommentView } from '@/lib/comments/view'
@@ -16,6 +17,7 @@ import { refusalsHere } from '@/lib/server/standing'
 import { amSubscribed } from '@/lib/server/subscribed'
 import { readViewer } from '@/lib/server/viewer'
 import { toMoment } from '@/lib/time/moment'
+import { movedTo } from '../../moved-to'
 import { threadBySlug } from '../../thread-by-slug'
 import { placeOf } from './place'
 
@@ -40,8 +42,11 @@ export default async function BranchPage({ params, searchParams }: BranchPagePro
   const bridging = thread && order === 'bridging' ? await bridgingIn(thread.id) : null
   const wanted = { sort: order, of: id, since: moment, now, bridging }
   const discussion = thread && (await readDiscussion(thread.id, wanted))
+  const isHere = discussion && discussion.window.roots[0]?.comment.state !== 'removed'
+  const moved = isHere ? null : await movedTo(slug, id)
+  if (moved) redirect(`/threads/${moved.thread}/comments/${moved.comment}`)
   if (!discussion) notFound()
-  dependsOn(`thread:${thread.id}`, 'people')
+  dependsOn(`thread:${thread.id}`, 'people', ...threadsShown(discussion.bodies))
   const marked = await withCruxMarks(thread.id, discussion)
   const known = { ...marked, since: moment, viewer: await readViewer(thread.id) }
   const html = commentListHtml(discussion.window, (shown) => toCommentView(shown, known), {

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { EditHistory } from '@/components/ui/edits'
 import { readEdits } from '@/lib/revisions/queries'
 import { dependsOn } from '@/lib/server/http/context'
+import { movedTo } from '../../../moved-to'
 import { threadBySlug } from '../../../thread-by-slug'
 
 export const metadata: Metadata = { title: 'Edits' }
@@ -14,6 +15,8 @@ export default async function CommentEditsPage({
 }) {
   const { slug, id } = await params
   const [thread, edits] = await Promise.all([threadBySlug(slug), readEdits(slug, id)])
+  const moved = edits ? null : await movedTo(slug, id)
+  if (moved) redirect(`/threads/${moved.thread}/comments/${moved.comment}/edits`)
   if (!thread || !edits) notFound()
   dependsOn(`thread:${thread.id}`, 'people')
   return (
