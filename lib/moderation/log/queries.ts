@@ -62,7 +62,7 @@ const JOINS = (
   LEFT JOIN app_user p0 ON p0.id = e.person_id LEFT JOIN app_user p ON p.id = coalesce(p0.merged_into_id, p0.id) AND p.deleted_at IS NULL
   LEFT JOIN thread t ON t.id = e.thread_id LEFT JOIN comment c ON c.id = e.comment_id
   LEFT JOIN thread n ON n.id = c.thread_id AND n.id <> e.thread_id AND thread_is_readable(n.id, ${viewer})
-  LEFT JOIN thread m ON e.action = 'move' AND m.id = (e.details ->> 'to')::int AND thread_is_readable(m.id, ${viewer}) LEFT JOIN crux x ON x.id = e.crux_id
+  LEFT JOIN thread m ON m.id = CASE WHEN e.action = 'move' THEN (e.details ->> 'to')::int END AND thread_is_readable(m.id, ${viewer}) LEFT JOIN crux x ON x.id = e.crux_id
   LEFT JOIN log_entry u ON u.undoes_id = e.id`
 
 /** How much of a row a reader sees: moderators see all of it. */
