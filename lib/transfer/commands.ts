@@ -47,7 +47,12 @@ export async function importDocument(
 
 const TAKEN_BACK = new Error('a dry run leaves nothing behind')
 
-type Import = { wanted: ThreadDocument; present: ThreadDocument | null; people: ReadonlyMap<string, number> }
+type Import = {
+  wanted: ThreadDocument
+  present: ThreadDocument | null
+  people: ReadonlyMap<string, number>
+  moved: ReadonlyMap<string, number>
+}
 
 async function bring(tx: Tx, file: string, wanted: ThreadDocument): Promise<ImportResult> {
   const { slug } = wanted.thread
@@ -59,39 +64,21 @@ async function bring(tx: Tx, file: string, wanted: ThreadDocument): Promise<Impo
 
   const clashing = present ? clashes(wanted, present) : []
   if (clashing.length > 0) throw new DocumentError(file, located(clashing))
-  if (present) await refuseMoved(tx, file, wanted)
-  const kept = present ? keeping(wanted, present, await readDecided(tx, slug)) : wanted
-  await write(tx, { wanted: kept, present, people: await holdPeople(tx, file, kept) })
+  const decided = await readDecided(tx, slug)
+  const kept = present ? keeping(wanted, present, decided) : wanted
+  await write(tx, { wanted: kept, present, people: await holdPeople(tx, file, kept), moved: decided.moved })
   if (!present) return { ...result, outcome: 'created' }
   return { ...result, outcome: isSame(present, await readDocument(slug, tx)) ? 'unchanged' : 'updated' }
-}
-
-/** A document would bring back what was moved to another thread, or forget what was said because of it: it can come as a thread of its own. */
-async function refuseMoved(tx: Tx, file: string, { thread, comments }: ThreadDocument): Promise<void> {
-  const [moved] = await tx.formerRef.findMany({
-    where: {
-      thread: { slug: thread.slug },
-      OR: [
-        { traceId: { not: null } },
-        { ref: { in: comments.map(({ id }) => id) }, comment: { thread: { slug: { not: thread.slug } } } },
-      ],
-    },
-    take: 1,
-  })
-  if (!moved) return
-  const message =
-    'comments of this thread were moved to another one by a moderator: bring the document under another slug'
-  throw new DocumentError(file, located([{ path: ['thread', 'slug'], message }]))
 }
 
 /** Of two documents in canonical form. */
 const isSame = (a: ThreadDocument | null, b: ThreadDocument | null) => JSON.stringify(a) === JSON.stringify(b)
 
 async function write(tx: Tx, given: Import): Promise<void> {
-  const { wanted, people } = given
+  const { wanted, people, moved } = given
   const thread = await writeThread(tx, given)
   const comments = await writeComments(tx, thread, given)
-  const ids = { comment: idIn(comments), person: idIn(people) }
+  const ids = { comment: idIn(new Map([...comments, ...moved])), person: idIn(people) }
   await writeReactions(tx, thread.id, broughtReactions(wanted, ids))
   await bringCruxes(tx, thread.id, broughtClaims(wanted, ids), broughtCruxes(wanted, ids))
 }

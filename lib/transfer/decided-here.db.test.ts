@@ -188,3 +188,31 @@ test('a crux that members named here is not overwritten by another one of the sa
     outcome: 'unchanged',
   })
 })
+
+test('comments that were moved to another thread do not come back, nor is what moved somebody forgotten', async () => {
+  const { slug, document, mo, thread } = await given()
+  const { slug: to } = await given()
+  await decided(mo, slug, 'move', { comment: 'c2', to })
+  const rows = () =>
+    Promise.all([
+      db.comment.findMany({
+        where: { threadId: thread.id },
+        orderBy: { seq: 'asc' },
+        select: { ref: true, state: true },
+      }),
+      db.cruxStanceEvent.findMany({
+        where: { crux: { threadId: thread.id } },
+        orderBy: { id: 'asc' },
+        select: { causeCommentId: true },
+      }),
+    ])
+  const before = await rows()
+  expect(before[0]).toContainEqual({ ref: 'c2', state: 'removed' })
+  expect(before[0].map(({ ref }) => ref)).not.toContain('c3')
+  const exported = await readDocument(slug)
+
+  await bringAgain(document)
+  expect(await rows()).toEqual(before)
+  await importDocument('file.yaml', exported ?? document)
+  expect(await rows()).toEqual(before)
+})

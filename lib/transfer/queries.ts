@@ -199,7 +199,8 @@ export const readDocumentAtOnce = (slug: string): Promise<ThreadDocument | null>
 
 /** What was decided here about a thread and what stands in it. */
 export async function readDecided(tx: Tx, slug: string): Promise<Decided> {
-  type Row = Record<'comments' | 'cruxes' | 'claims', string[]> & Record<'post' | 'tags', boolean>
+  type Row = Record<'comments' | 'cruxes' | 'claims', string[]> &
+    Record<'post' | 'tags', boolean> & { moved: Record<string, number> }
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT EXISTS (SELECT 1 FROM removed_post r WHERE r.thread_id = t.id) AS post,
       EXISTS (SELECT 1 FROM log_entry e WHERE e.thread_id = t.id AND e.action IN ('tags', 'tags-back')) AS tags,
@@ -207,10 +208,14 @@ export async function readDecided(tx: Tx, slug: string): Promise<Decided> {
             WHERE c.thread_id = t.id AND e.action IN ('remove', 'restore')) AS comments,
       ARRAY(SELECT x.ref FROM crux x WHERE x.thread_id = t.id
             AND EXISTS (SELECT 1 FROM crux_event e WHERE e.crux_id = x.id AND e.kind = 'proposed')) AS cruxes,
-      ARRAY(SELECT k.ref FROM claim k WHERE k.thread_id = t.id AND k.created_by_id IS NOT NULL) AS claims
+      ARRAY(SELECT k.ref FROM claim k WHERE k.thread_id = t.id AND k.created_by_id IS NOT NULL) AS claims,
+      (SELECT coalesce(jsonb_object_agg(m.ref, m.id), '{}') FROM (
+         SELECT f.ref, c.id FROM former_ref f JOIN comment c ON c.id = f.comment_id WHERE f.thread_id = t.id AND c.thread_id <> t.id
+         UNION ALL SELECT r.ref, f.comment_id FROM former_ref f JOIN comment r ON r.id = f.trace_id WHERE f.thread_id = t.id) m) AS moved
     FROM thread t WHERE t.slug = ${slug}`
-  const { post = false, tags = false, comments = [], cruxes = [], claims = [] } = row ?? {}
-  return { post, tags, comments: new Set(comments), cruxes: new Set(cruxes), claims: new Set(claims) }
+  const { post = false, tags = false, comments = [], cruxes = [], claims = [], moved = {} } = row ?? {}
+  const sets = { comments: new Set(comments), cruxes: new Set(cruxes), claims: new Set(claims) }
+  return { post, tags, ...sets, moved: new Map(Object.entries(moved)) }
 }
 
 /** The slugs of all threads, in the order of the alphabet. */

@@ -10,6 +10,8 @@ export type Decided = {
   tags: boolean
   /** Comments that a moderator removed or restored. */
   comments: ReadonlySet<string>
+  /** Comments that a moderator moved to another thread: by the names they had in this one, and those of their traces here. */
+  moved: ReadonlyMap<string, number>
   /** Cruxes that a member proposed here, and claims that one wrote here. */
   cruxes: ReadonlySet<string>
   claims: ReadonlySet<string>
@@ -19,7 +21,8 @@ export type Decided = {
  * The document as it may be written over the thread that is here: words which a moderator removed or their author edited here, and
  * what was decided about them, stay as they are; a crux that has the name of a member's gets another one.
  */
-export function keeping(wanted: ThreadDocument, present: ThreadDocument, decided: Decided): ThreadDocument {
+export function keeping(given: ThreadDocument, present: ThreadDocument, decided: Decided): ThreadDocument {
+  const wanted = withoutMoved(given, decided.moved)
   const staysPost = decided.post || isEditedHere(wanted.thread, present.thread)
   const here = new Map(present.comments.map((comment) => [comment.id, comment]))
   const merged: ThreadDocument = {
@@ -38,6 +41,31 @@ export function keeping(wanted: ThreadDocument, present: ThreadDocument, decided
     cruxes: renamed(wanted.cruxes, present.cruxes, decided.cruxes),
   }
   return whereWordsStand(merged, present)
+}
+
+/** Without comments that are in another thread now, what the document answers them with, and the places of cruxes in them, which stay as they are. */
+function withoutMoved(document: ThreadDocument, moved: Decided['moved']): ThreadDocument {
+  if (moved.size === 0) return document
+  const gone = new Set(moved.keys())
+  const comments = document.comments.filter(({ id, parent }) => {
+    if (parent !== null && gone.has(parent)) gone.add(id)
+    return !gone.has(id)
+  })
+  /** What moved somebody may be elsewhere now; what comes with nothing to answer is nowhere. */
+  const because = <Of extends { because?: string | undefined }>(one: Of): Of =>
+    one.because !== undefined && gone.has(one.because) && !moved.has(one.because)
+      ? { ...one, because: undefined }
+      : one
+  return {
+    ...document,
+    comments,
+    claims: document.claims?.map((claim) => ({ ...claim, stances: claim.stances?.map(because) })),
+    cruxes: document.cruxes?.map((crux) => ({
+      ...crux,
+      stances: crux.stances?.map(because),
+      anchors: crux.anchors?.filter(({ comment }) => comment === null || !gone.has(comment)),
+    })),
+  }
 }
 
 type Text = Pick<DocumentComment, 'body' | 'revisions' | 'edited_at'>
