@@ -31,6 +31,8 @@ const LIST = { across: 62, down: 24, underClaim: 64, aside: [STUB, 0] } as const
 /** From a box's head to where its stub arrives: the middle of its first line. */
 const STUB_AT = 20
 const BAR = 26
+/** What a line takes that runs below a row, with its words. */
+const UNDER_ROW = 60
 
 /** A small map: every crux has its line to the claim, every relation is drawn. */
 export function inLayers(given: Given): Places {
@@ -43,8 +45,10 @@ export function inLayers(given: Given): Places {
     const pair = [byRef.get(from), byRef.get(to)].filter((box) => box !== undefined)
     const [upper, lower] = pair.sort((a, b) => a.row - b.row || a.x - b.x)
     if (!upper || !lower) return []
+    // Such a line hangs below the tallest box of the row.
     if (upper.row === lower.row)
-      lowest = Math.max(lowest, lower.y + lower.height + 60, upper.y + upper.height + 60)
+      for (const { row, y, height } of boxes)
+        if (row === upper.row) lowest = Math.max(lowest, y + height + UNDER_ROW)
     return [lines.between(upper, lower)]
   })
   return { width, height: lowest, boxes: claim ? [claim, ...boxes] : boxes, toClaim, between, stem: null }

@@ -168,4 +168,5 @@ const SAMPLES: Record<string, unknown> = {
   'timestamp with time zone': '2026-01-01T00:00:00Z',
   'timestamp without time zone': '2026-01-01T00:00:00',
   inet: '127.0.0.1',
+  xid8: '7',
 }
