@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -107,3 +107,26 @@ test('every command explains itself', () => {
   expect(commands).toHaveLength(6)
   expect(silent).toEqual([])
 })
+
+/** What a script imports before it runs a line, and what those do. */
+function loadedBy(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(
+    /^(?:import\b[^'\n]*|export\b.* from |} from )'([^']+)'$/gm,
+  )) {
+    if (name.startsWith('.')) loadedBy(path.join(path.dirname(file), name), seen)
+    else if (name !== '') seen.add(name)
+  }
+  return seen
+}
+
+test.each(['forum', 'test-run', 'check', 'build', 'on-database'])(
+  'until it has installed anything, %s needs nothing but Node: there is only a clone',
+  (name) => {
+    const loaded = [...loadedBy(`scripts/lib/${name}.mjs`)]
+
+    expect(loaded).toContain('scripts/lib/install.mjs')
+    expect(loaded.filter((one) => !one.startsWith('scripts/') && !one.startsWith('node:'))).toEqual([])
+  },
+)

@@ -1,5 +1,4 @@
 import { ProgramFailed, run } from './children.mjs'
-import { withClient } from './database.mjs'
 import { Failure } from './failure.mjs'
 import { inRoot } from './paths.mjs'
 import { step } from './progress.mjs'
@@ -32,6 +31,7 @@ export async function seed(env) {
  * @param {{ env: NodeJS.ProcessEnv, url: string }} wanted
  */
 export async function seedIfStale({ env, url }) {
+  const { withClient } = await import('./database.mjs') // it needs what is installed only by now
   const hash = hashOf(INPUTS)
   await withClient(url, async (client) => {
     const { rows } = await client.query("SELECT value FROM site_setting WHERE name = 'seeded'")
