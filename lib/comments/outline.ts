@@ -6,6 +6,10 @@ export type OutlineEntry = { ref: string; depth: 0 | 1 | 2; karma: number; name:
 
 const OUTLINE_ENTRIES = 60
 
+/** Is there something to read, or at least somebody who said it? What a moved comment leaves behind is nobody's. */
+const isSaid = ({ state, authorId }: Skeleton): boolean =>
+  state !== 'deleted' && !(state === 'removed' && authorId === null)
+
 /**
  * The comments as a side list, in reading order: all of a short thread; of a long one as many levels as fit into
  * sixty lines, and at least the first sixty top-level comments.
@@ -14,7 +18,7 @@ export function outlineOf(
   order: readonly Branch<Skeleton>[],
   authors: ReadonlyMap<number, Author>,
 ): { entries: OutlineEntry[]; more: number } {
-  const all = [...inReadingOrder(order)].filter((branch) => branch.comment.state !== 'deleted')
+  const all = [...inReadingOrder(order)].filter(({ comment }) => isSaid(comment))
   const upTo =
     [Number.POSITIVE_INFINITY, 2, 1].find(
       (depth) => all.filter((branch) => branch.depth <= depth).length <= OUTLINE_ENTRIES,

@@ -3,6 +3,7 @@ import { commentAction } from '@/lib/comments/actions'
 import { postComment } from '@/lib/comments/commands'
 import { decide } from '@/lib/moderation/decisions/commands'
 import { decideInput } from '@/lib/moderation/decisions/schema'
+import { undo } from '@/lib/moderation/undoing/commands'
 import { db } from '@/lib/server/db'
 import { findDrift } from '@/lib/server/verify'
 import { givenMember, givenThread } from './given'
@@ -62,6 +63,9 @@ export async function answer(by: Member, thread: string, parent: string) {
     ? (given.value as { thread: string; parent: string; comment: string })
     : given.message
 }
+
+export const takeBack = (by: Member, entry: number) =>
+  undo(by, { entry, reason: 'It was on topic.' }, later())
 
 /** The comments of a thread, oldest first, each as its name below the name of what it answers. */
 export async function treeOf(slug: string): Promise<string[]> {

@@ -10,6 +10,7 @@ import {
   later,
   move,
   refusal,
+  takeBack,
   treeOf,
   write,
 } from '@/lib/testing/moving'
@@ -17,10 +18,6 @@ import { setVoteAction } from '@/lib/votes/actions'
 import { appeal, decideAppeal } from '../appeals/commands'
 import { readEntry } from '../log/queries'
 import { targetPath } from '../log/view'
-import { undo } from '../undoing/commands'
-
-const takeBack = (by: Parameters<typeof undo>[0], entry: number) =>
-  undo(by, { entry, reason: 'A mistake.' }, later())
 
 test('a reply that is sent while the comment is moved ends where the comment is', async () => {
   for (let round = 0; round < 6; round++) {

@@ -10,14 +10,11 @@ import {
   later,
   move,
   refusal,
+  takeBack,
   treeOf,
   write,
 } from '@/lib/testing/moving'
 import { setVote } from '@/lib/votes/commands'
-import { undo } from '../undoing/commands'
-
-const takeBack = (by: Parameters<typeof undo>[0], entry: number) =>
-  undo(by, { entry, reason: 'It was on topic.' }, later())
 
 test('a branch goes to another thread whole, a trace stays, and every count is right in both', async () => {
   const { mo, from, to, above, root, reply, deep, beside } = await givenBranch()
