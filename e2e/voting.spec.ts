@@ -15,6 +15,16 @@ test.beforeEach(async ({ context, baseURL, given, page }) => {
   await page.goto(thread.url)
 })
 
+/** An upvote for every comment there, half an hour ago. */
+async function givenVotes(userId: number, slug: string): Promise<void> {
+  await db.$executeRaw`
+    WITH cast_ AS (
+      INSERT INTO comment_vote (user_id, comment_id, thread_id, axis, weight, at)
+      SELECT ${userId}, c.id, c.thread_id, 'karma', 1, now() - interval '30 minutes'
+      FROM comment c JOIN thread t ON t.id = c.thread_id WHERE t.slug = ${slug} RETURNING comment_id)
+    UPDATE comment SET score = score + 1, vote_count = vote_count + 1 WHERE id IN (SELECT comment_id FROM cast_)`
+}
+
 const sum = (around: Locator, axis: 'Karma' | 'Agreement'): Locator =>
   around.getByLabel(axis, { exact: true })
 const post = (page: Page): Locator => page.getByRole('group', { name: 'Votes on the post' })
@@ -50,6 +60,34 @@ test.describe('', () => {
     await expect(page.getByRole('alert')).toHaveText('You are suspended for good, and cannot vote.')
     await expect(sum(cyd, 'Karma')).toHaveText('4')
     await expect(up).toHaveAttribute('aria-pressed', 'false')
+  })
+})
+
+test.describe('at a limit', () => {
+  test.use({ expected: /status of 429/ })
+
+  test('whoever has cast as many votes as there are finds new ones greyed, and takes one back', async ({
+    page,
+    given,
+  }) => {
+    const other = await given.thread({ comments: Array.from({ length: 99 }, () => ({ by: 'Dee' })) })
+    const cyd = commentBy(page, 'Cyd')
+    const [up, agree] = ['Upvote', 'Agree'].map((name) => cyd.getByRole('button', { name, exact: true }))
+    await up?.click()
+    await expect(up ?? cyd).toHaveAttribute('aria-pressed', 'true')
+    await givenVotes(ada.id, other.slug)
+    await agree?.click()
+    const why = /^You can cast 100 votes an hour: the next one is possible in .*, from \d\d:\d\d UTC\./
+    await expect(page.getByRole('alert')).toHaveText(why)
+    await expect(sum(cyd, 'Agreement')).toHaveText('−1')
+    for (const button of [agree, post(page).getByRole('button', { name: 'Upvote' })])
+      await expect(button ?? cyd).toHaveAccessibleDescription(why)
+
+    await up?.click()
+    await expect(sum(cyd, 'Karma')).toHaveText('4')
+    await agree?.click()
+    await expect(sum(cyd, 'Agreement')).toHaveText('0')
+    await expect(page.getByRole('alert')).toHaveCount(0)
   })
 })
 

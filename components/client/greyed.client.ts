@@ -17,7 +17,35 @@ const BUTTONS = Object.keys(KINDS).join()
 export function refusalOf(button: HTMLButtonElement): string | null {
   for (const [selector, name] of Object.entries(KINDS))
     if (button.matches(selector) && button.form?.dataset[name]) return button.form.dataset[name] ?? null
-  return button.getAttribute('aria-disabled') === 'true' ? button.title : null
+  return button.getAttribute('aria-disabled') === 'true' ? (button.dataset.limit ?? button.title) : null
+}
+
+type Refused = { code: string; message: string; until: string | null }
+
+/**
+ * Grey what a limit of numbers refuses, until its time is over. The limit is known once a press was refused: so no page has to ask
+ * how much each of its readers did lately.
+ */
+export function greyUntil(selector: string, { message, until }: Refused): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>(selector)) {
+    if (button.getAttribute('aria-disabled') === 'true') continue
+    button.dataset.limit = message
+    button.dataset.title = button.title
+    button.setAttribute('aria-disabled', 'true')
+    button.title = button.title === '' ? message : `${button.title}. ${message}`
+  }
+  if (until !== null) setTimeout(ungrey, Date.parse(until) - Date.now(), selector)
+}
+
+/** The limit is met no more: its time is over, or something was taken back. */
+export function ungrey(selector: string): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>(selector)) {
+    if (button.dataset.limit === undefined) continue
+    button.title = button.dataset.title ?? ''
+    button.removeAttribute('aria-disabled')
+    delete button.dataset.limit
+    delete button.dataset.title
+  }
 }
 
 /** Grey a button that would be refused. What its title says already, such as who reacted, stays. */

@@ -4,11 +4,14 @@ import { REACTIONS, type ReactionKind } from '@/lib/reactions/kinds'
 import { act } from './act.client'
 import { offerOnComments } from './comment-actions.client'
 import { refOf } from './folds.client'
-import { refusalOf } from './greyed.client'
+import { greyUntil, refusalOf, ungrey } from './greyed.client'
 import { say } from './say.client'
 import { type SelectedQuote, selectedIn } from './selection.client'
 
 type Result = { comment: string; reactions: ReactionCount[] }
+
+/** What gives a reaction more; one's own can always be taken back. */
+const NEW_ONES = '.act.react, .reaction[aria-pressed=false]'
 
 const me = (): string | undefined => document.documentElement.dataset.handle
 
@@ -87,8 +90,12 @@ async function react(
 ): Promise<void> {
   const words = selected && { quote: selected.quote, prefix: selected.prefix, suffix: selected.suffix }
   const answer = await act<Result>('react', { thread, comment: refOf(item), kind, on, ...words })
-  if (answer.status === 'done') showReactions(item, answer.value.reactions)
-  else say(beside, answer)
+  if (answer.status === 'refused') {
+    if (answer.code === 'too-fast') greyUntil(NEW_ONES, answer)
+    return say(beside, answer)
+  }
+  showReactions(item, answer.value.reactions)
+  if (!on) ungrey(NEW_ONES)
 }
 
 /** Show the reactions a comment has now. */

@@ -1,7 +1,7 @@
 import type { Held, Press } from '@/lib/comments/held'
 import { nextPress, VOTE_AXES, type VoteAxis } from '@/lib/votes/axes'
 import { act } from './act.client'
-import { refusalOf } from './greyed.client'
+import { greyUntil, refusalOf, ungrey } from './greyed.client'
 import { say } from './say.client'
 
 type Result = { comment: string; karma: number; agreement: number; votes: number; held: Held }
@@ -32,10 +32,22 @@ export function showVote(around: Element, ref: string, axis: VoteAxis, held: Pre
     button.setAttribute('aria-pressed', String(isPressed))
     if (isPressed && Math.abs(held) === 2) button.setAttribute('aria-description', 'strong')
     else button.removeAttribute('aria-description')
-    button.value = `${ref}.${axis}.${nextPress(held, direction, down?.getAttribute('aria-disabled') !== 'true')}`
+    button.value = `${ref}.${axis}.${nextPress(held, direction, mayBeStrong(around, axis))}`
   }
   const output = around.querySelector(`output.${axis}`)
   if (output && figure !== undefined) output.textContent = signed(figure)
+}
+
+/** Strong votes are used up till then: a second press takes the vote back instead. */
+let strongFrom = 0
+const mayBeStrong = (around: Element, axis: VoteAxis): boolean =>
+  Date.now() >= strongFrom && buttonsOf(around, axis).down?.getAttribute('aria-disabled') !== 'true'
+
+/** A limit refuses every further vote, or only the strong ones; what was given can always be taken back. */
+function meetLimit(wanted: Press, refused: { code: string; message: string; until: string | null }): void {
+  if (refused.code !== 'too-fast' || refused.until === null) return
+  strongFrom = Date.parse(refused.until)
+  if (Math.abs(wanted) === 1) greyUntil('.v[aria-pressed=false]', refused)
 }
 
 const figureIn = (around: Element, axis: VoteAxis): number =>
@@ -70,10 +82,11 @@ export function startVotes(): void {
     event.preventDefault()
     const why = refusalOf(button)
     if (why !== null) return say(button, { code: 'forbidden', message: why })
-    const [ref = '', axis, press] = button.value.split('.') as [string, VoteAxis, string]
+    const [ref = '', axis] = button.value.split('.') as [string, VoteAxis]
     const before = heldIn(around, axis)
     const direction = button.classList.contains('up') ? 1 : -1
-    const wanted = (event.shiftKey && Math.abs(before) !== 2 ? direction * 2 : Number(press)) as Press
+    const next = nextPress(before, direction, mayBeStrong(around, axis))
+    const wanted = (event.shiftKey && Math.abs(before) !== 2 ? direction * 2 : next) as Press
     const figure = figureIn(around, axis)
     showVote(around, ref, axis, wanted, figure + wanted - before)
     const state = settling.get(around) ?? { votes: 0, next: null }
@@ -82,8 +95,13 @@ export function startVotes(): void {
     if (answer.status === 'done') {
       for (const one of Object.keys(VOTE_AXES) as VoteAxis[])
         showVote(around, ref, one, answer.value.held[one], answer.value[one])
+      if (wanted === 0) {
+        strongFrom = 0
+        ungrey('.v')
+      }
     } else {
       showVote(around, ref, axis, before, figure)
+      meetLimit(wanted, answer) // once no button shows a vote that was not taken
       say(button, answer)
     }
     setTimeout(settle, SETTLED_MS, around)
