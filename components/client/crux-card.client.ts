@@ -5,6 +5,7 @@ import { cardDetails, cardSentence, incoherenceSentence, repairLabel } from '@/l
 import { derivedIfFalse, incoherence, type Percents, toStance } from '@/lib/cruxes/stance'
 import { act } from './act.client'
 import { makeSliders, type Sliders } from './crux-sliders.client'
+import { startJoint } from './crux-together.client'
 import { startMovedBy } from './moved-by.client'
 import { say } from './say.client'
 
@@ -38,6 +39,7 @@ export function startCard(card: HTMLElement, saved: (result: Saved) => void): vo
   voice.setAttribute('role', 'status')
   form.append(voice)
 
+  const joint = startJoint(card, kind)
   let calm: ReturnType<typeof setTimeout> | undefined
   const speak = () => {
     const text = saying.textContent ?? ''
@@ -50,12 +52,14 @@ export function startCard(card: HTMLElement, saved: (result: Saved) => void): vo
     if (sentences) saying.replaceChildren(...sentences.map(paragraph))
     else saying.innerHTML = initial
     if (isDone) offerRepairs(repairs, sliders, given, kind)
+    joint?.(sliders, given)
     clearTimeout(calm)
     calm = setTimeout(speak, CALM_MS)
   })
   saying.before(sliders.toggle)
   startMovedBy(form)
   offerRepairs(repairs, sliders, sliders.percents(), kind)
+  joint?.(sliders, sliders.percents())
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void save(card, form, event.submitter, saved)

@@ -1,6 +1,7 @@
 import { enliven, fetchCard } from './crux-cards.client'
 import { startCruxForms } from './crux-forms.client'
 import { startClaim } from './crux-refresh.client'
+import { startWeighing } from './crux-weigh.client'
 import { reveal } from './folds.client'
 import { offerKey } from './keys.client'
 import { say } from './say.client'
@@ -36,6 +37,7 @@ export function startCruxes(): void {
   })
   startClaim()
   startCruxForms()
+  startWeighing()
   offerKey('c', 'next crux, with its card', nextCrux)
 }
 

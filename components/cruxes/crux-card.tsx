@@ -4,6 +4,7 @@ import { wordsOf } from '@/lib/cruxes/kinds'
 import { typeset } from '@/lib/text/typeset'
 import { GapBar } from './gap-bar'
 import { StanceForm } from './stance-form'
+import { Parts } from './together'
 
 /** A crux to act on: the one raised surface of a page. The same card stands under a comment, put there by a script, and on the crux's own page. */
 export function CruxCard({ card }: { card: CardView }) {
@@ -25,6 +26,7 @@ export function CruxCard({ card }: { card: CardView }) {
           <a href={`/threads/${thread.slug}?crux=${card.ref}#comments`}>Comments that bear on it</a>
         </p>
       </header>
+      {card.together && <Parts together={card.together} isGuest={card.isGuest} />}
       {details && <p className="details">{typeset(details)}</p>}
       <Body card={card} />
       {card.revealed && <Result revealed={card.revealed} />}

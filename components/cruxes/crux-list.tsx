@@ -1,6 +1,9 @@
+import { Fragment } from 'react'
 import { CRUX_STATES } from '@/lib/cruxes/crux-state'
 import { CRUX_KINDS } from '@/lib/cruxes/kinds'
+import { relationWords } from '@/lib/cruxes/map'
 import type { CruxEntry } from '@/lib/cruxes/map-page/entry'
+import { inListOrder } from '@/lib/cruxes/map-page/order'
 import { drawnInWords } from '@/lib/cruxes/map-page/words'
 import type { RailView } from '@/lib/cruxes/rail'
 import { typeset } from '@/lib/text/typeset'
@@ -12,17 +15,20 @@ type CruxListProps = { slug: string; entries: readonly CruxEntry[]; rail: RailVi
 
 /** The map in words: each crux with where it stands, what follows from the numbers, who said what, and the words it stands in. */
 export function CruxList({ slug, entries, rail }: CruxListProps) {
-  const order = new Map(rail.items.map(({ label }, i) => [label, i]))
-  const shown = [...entries].sort((a, b) => (order.get(a.label) ?? 0) - (order.get(b.label) ?? 0))
+  const shown = inListOrder(
+    entries,
+    rail.items.map(({ label }) => label),
+  )
+  const wholes = new Set(shown.flatMap(({ entry, parts }) => (parts.length > 0 ? [entry.label] : [])))
   const sentences = Object.values(rail.lines).flat()
   return (
     <ol className={`crux-list column-head${shown.length > LONG ? ' is-long' : ''}`} aria-label="Cruxes">
-      {shown.map((entry) => (
-        <li key={entry.ref} id={entry.label} className={`is-${entry.state}`}>
+      {shown.map(({ entry, parts, isUnder }) => (
+        <li key={entry.ref} id={entry.label} className={`is-${entry.state}${isUnder ? ' is-under' : ''}`}>
           <h2>
             <b>{entry.label}</b> <a href={`/cruxes/${entry.id}`}>{typeset(entry.statement)}</a>
           </h2>
-          <Facts slug={slug} entry={entry} />
+          <Facts slug={slug} entry={entry} parts={parts} wholes={wholes} />
           {[
             ...sentences.filter((line) => line.crux === entry.label).map(({ sentence }) => sentence),
             ...drawnInWords(entry),
@@ -54,7 +60,9 @@ export function CruxList({ slug, entries, rail }: CruxListProps) {
   )
 }
 
-function Facts({ slug, entry }: { slug: string; entry: CruxEntry }) {
+type FactsProps = { slug: string; entry: CruxEntry; parts: readonly string[]; wholes: ReadonlySet<string> }
+
+function Facts({ slug, entry, parts, wholes }: FactsProps) {
   const { state, kind, relations, bearing, ref, label } = entry
   return (
     <p className="byline">
@@ -64,9 +72,20 @@ function Facts({ slug, entry }: { slug: string; entry: CruxEntry }) {
       <span>{CRUX_KINDS[kind].label}</span>
       {relations.map(({ type, to }) => (
         <span key={`${type} ${to}`}>
-          {type.replaceAll('_', ' ')} <a href={`#${to}`}>{to}</a>
+          {relationWords(type, !wholes.has(to))} <a href={`#${to}`}>{to}</a>
         </span>
       ))}
+      {parts.length > 0 && (
+        <span>
+          joins{' '}
+          {parts.map((label, i) => (
+            <Fragment key={label}>
+              {i > 0 && (i === parts.length - 1 ? ' and ' : ', ')}
+              <a href={`#${label}`}>{label}</a>
+            </Fragment>
+          ))}
+        </span>
+      )}
       <a href={`/cruxes/${entry.id}/rooms`} aria-label={`Rooms on ${label}`}>
         rooms
       </a>

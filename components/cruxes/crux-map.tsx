@@ -6,12 +6,14 @@ import { exactTime, longDate } from '@/lib/time/age'
 type CruxMapProps = {
   /** The drawn map, or the marker of it. */
   svg: string
+  /** Whether some of them are weighed together. */
+  joins: boolean
   /** How it came to be; fewer than two steps are no history. */
   steps: readonly GrowthStep[]
 }
 
 /** The map of a thread's cruxes, with what moves it. Without a script it scrolls, and its boxes lead to the list. */
-export function CruxMap({ svg, steps }: CruxMapProps) {
+export function CruxMap({ svg, joins, steps }: CruxMapProps) {
   return (
     <section className="map-region" aria-label="Crux map" data-crux-map="">
       <Tools />
@@ -29,6 +31,7 @@ export function CruxMap({ svg, steps }: CruxMapProps) {
         A green line with + speaks for the main claim, a red one with − against it; the number says by how
         many points, on average. The bar at the foot of a box is how likely people find it. A heavy border is
         a double crux, a broken one is settled or parked.
+        {joins && ' A broad line joins the parts of what is weighed together.'}
       </p>
       {steps.length > 1 && <Growth steps={steps} />}
     </section>

@@ -17,6 +17,7 @@ const EDGE_PAINT = {
   against: PAINT.against,
   unknown: PAINT.line,
   relation: PAINT.soft,
+  joins: PAINT.crux,
   stem: PAINT.line,
 } as const
 

@@ -13,8 +13,8 @@ type RailProps = {
 
 /** "Where we disagree": the main claim and how people stand to it, the cruxes and what each accounts for, then what follows in words. */
 export function Rail({ slug, rail, comments, reading = { sort: null, crux: null } }: RailProps) {
-  const { main, agreed, not_cruxes, remains, settled, unanswered } = rail.lines
-  const rest = [...remains, ...agreed, ...not_cruxes, ...unanswered, ...settled]
+  const { main, agreed, not_cruxes, remains, together, settled, unanswered } = rail.lines
+  const rest = [...remains, ...together, ...agreed, ...not_cruxes, ...unanswered, ...settled]
   return (
     <aside className="rail" aria-labelledby="rail-heading">
       <section aria-labelledby="rail-heading">

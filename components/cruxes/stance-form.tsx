@@ -2,6 +2,7 @@ import type { CardView } from '@/lib/cruxes/card/view'
 import { wordsOf } from '@/lib/cruxes/kinds'
 import type { Percents } from '@/lib/cruxes/stance'
 import { MovedBy } from './moved-by'
+import { JointNote } from './together'
 
 /** The four questions of a card, in the order in which they are asked. Their names are a promise (DESIGN 10). */
 export function questionsOf(kind: CardView['kind']): { name: keyof Percents; ask: string; tone: string }[] {
@@ -54,6 +55,7 @@ export function StanceForm({ card }: { card: CardView }) {
         )}
       </div>
       <div className="incoherence" hidden />
+      <JointNote card={card} />
       <details className="because" open={mine?.note ? true : undefined}>
         <summary>{mine ? 'What moved you, and why' : 'Add a reason'}</summary>
         <label>

@@ -119,6 +119,10 @@ export const OF_CRUXES: Readonly<Record<string, Row>> = {
     ask: ({ crux, sibling }) => ({ crux, type: 'depends_on', to: sibling }),
     rows: { live: 'SFddddd', locked: 'SFFFFFF', foreign: 'NNNNNdd' },
   },
+  'crux-together': {
+    ask: ({ crux, sibling }) => ({ crux, with: sibling }),
+    rows: { live: 'SFddddd', locked: 'SFFFFFF', foreign: 'NNNNNdd' },
+  },
   'crux-relation-gone': {
     ask: ({ crux, sibling }) => ({ crux, type: 'depends_on', to: sibling, reason: WHY }),
     rows: { live: 'SFFdddd', locked: 'SFFFddd', foreign: 'NNNNNdd' },

@@ -26,6 +26,8 @@ import {
   paraphraseInput,
   replyInput,
 } from './talk/schema'
+import { weighTogether } from './together/commands'
+import { togetherInput } from './together/schema'
 
 const toCrux = ({ crux }: { crux: number }) => `/cruxes/${crux}`
 const toThread = ({ thread }: { thread: string }) => `/threads/${thread}`
@@ -174,6 +176,12 @@ export const removeRelationAction = defineAction(
   toCrux,
 )
 
+export const weighTogetherAction = defineAction(
+  { name: 'crux-together', summary: 'have cruxes weighed together', input: togetherInput },
+  (input, { actor, now }) => weighTogether(actor, input, now),
+  toCrux,
+)
+
 export const CRUX_ACTIONS = [
   setStanceAction,
   retractStanceAction,
@@ -197,4 +205,5 @@ export const CRUX_ACTIONS = [
   replyAction,
   addRelationAction,
   removeRelationAction,
+  weighTogetherAction,
 ]

@@ -55,6 +55,7 @@ function parse(input: string) {
       to?.title,
     ]),
     text: (title: string) => response.statements?.[title]?.members?.find((member) => member.text)?.text,
+    argument: (title: string) => response.arguments?.[title]?.pcs.map((step) => [step.title, step.role]),
     data: (title: string) => response.statements?.[title]?.data,
   }
 }
@@ -74,6 +75,20 @@ describe('Argdown, read by its own parser', () => {
       score: 4.2,
       stances: [{ by: 'ada', credence: 70, ifTrue: 22, ifFalse: 61, main: 34 }],
     })
+  })
+
+  test('has what is weighed together as the conclusion of its parts', () => {
+    const together = [{ type: 'conjunct_of', to: 'C3' }]
+    const cruxes = [crux('C1', { relations: together }), crux('C2', { relations: together }), crux('C3')]
+    const read = parse(toArgdown(thread({ cruxes })))
+
+    expect(read.errors).toEqual([])
+    expect(read.argument('All of C3')).toEqual([
+      ['C1', 'premise'],
+      ['C2', 'premise'],
+      ['C3', 'main-conclusion'],
+    ])
+    expect(read.relations).not.toContainEqual(['C3', 'support', 'C1'])
   })
 
   test('takes ten thousand hostile sentences for sentences', () => {
@@ -99,7 +114,12 @@ describe('Argdown, read by its own parser', () => {
     let seen = 0
     fc.assert(
       fc.property(fc.array(sentence, { minLength: 50, maxLength: 50 }), (sentences) => {
-        const cruxes = sentences.map((statement, i) => crux(`C${i + 1}`, { statement, stances: [] }))
+        // Every fifth joins those before it.
+        const cruxes = sentences.map((statement, i) => {
+          const whole = 5 * Math.ceil((i + 1) / 5)
+          const relations = whole === i + 1 ? [] : [{ type: 'conjunct_of', to: `C${whole}` }]
+          return crux(`C${i + 1}`, { statement, stances: [], relations })
+        })
         const read = parse(toArgdown(thread({ mainClaim: sentences[0] ?? 'x', cruxes })))
         seen += sentences.length
         expect(read.errors).toEqual([])

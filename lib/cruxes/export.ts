@@ -1,4 +1,5 @@
 import type { RailView } from './rail'
+import { partsIn } from './together/parts'
 
 /** A stance as exports say it: the person, their numbers in percent, when. */
 export type ExportStance = {
@@ -53,6 +54,8 @@ export function toArgdown({ title, mainClaim, cruxes }: CruxExport): string {
       parts.push(`  ${crux.meanSwing > 0 ? '+' : '-'} [${crux.label}]`)
   parts.push('')
   for (const crux of cruxes) parts.push(...argdownCrux(crux), '')
+  for (const [whole, premises] of partsIn(cruxes, ({ label }) => label))
+    parts.push(...argdownTogether(whole, premises), '')
   return `${parts
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -73,10 +76,21 @@ function argdownCrux(crux: ExportCrux): string[] {
     ...crux.relations.flatMap(({ type, to }) => {
       if (type === 'contradicts') return [`  >< [${to}]`]
       if (type === 'evidence_against') return [`  - [${to}]`]
+      // Said by an argument of its own, whose premises they are.
+      if (type === 'conjunct_of') return []
       return type === 'duplicates' ? [] : [`  + [${to}]`]
     }),
   ]
 }
+
+/** The parts of a conjunction as the premises of an argument for it. */
+const argdownTogether = (whole: string, premises: readonly string[]): string[] => [
+  `<All of ${whole}>`,
+  '',
+  ...premises.map((label, i) => `(${i + 1}) [${label}]`),
+  '----',
+  `(${premises.length + 1}) [${whole}]`,
+]
 
 /** NFC; control characters, line ends and runs of space are one space; every character that Argdown reads as syntax gets a backslash. */
 export function escapeArgdown(text: string): string {
@@ -91,6 +105,7 @@ export function escapeArgdown(text: string): string {
 /** "Where we disagree" as Markdown: the sentences of the rail, then every crux with its numbers. */
 export function toMarkdown(data: CruxExport, rail: RailView): string {
   const { title, url, mainClaim, cruxes } = data
+  const together = partsIn(cruxes, ({ label }) => label)
   const lines = [`# ${title}`, '', url, '']
   if (mainClaim !== null) lines.push(`**Main claim.** ${mainClaim}`, '')
   lines.push(
@@ -106,6 +121,8 @@ export function toMarkdown(data: CruxExport, rail: RailView): string {
       `${crux.kind}, ${crux.state}${crux.outcome ? `: ${crux.outcome.replaceAll('_', ' ')}` : ''}`,
       '',
     )
+    const parts = together.get(crux.label)
+    if (parts) lines.push(`Weighed together: ${parts.join(', ')}.`, '')
     lines.push(...crux.anchors.map(({ by, quote, ref }) => `> ${quote}\n>\n> ${by} (${ref})\n`))
     if (crux.stances.length > 0) {
       lines.push('| who | how likely | main claim if true | if false | now |', '|---|---|---|---|---|')

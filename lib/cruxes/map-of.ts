@@ -33,7 +33,7 @@ export function mapFor(mainClaim: string | null, entries: readonly CruxEntry[]):
         label,
         statement,
         state,
-        weight: isBlind || score.status !== 'scored' ? 0 : rankOf(score),
+        weight: weightOf({ score, isBlind }),
         swing: isBlind ? null : score.meanSwing,
         split: meanOf(stances.map(({ percents }) => percents.credence)),
         relations: relations.flatMap(({ type, to }) => {
@@ -44,6 +44,10 @@ export function mapFor(mainClaim: string | null, entries: readonly CruxEntry[]):
     ),
   )
 }
+
+/** How much a crux weighs for a reader: its lower bound in points, 0 while they may not know it. */
+export const weightOf = ({ score, isBlind }: Pick<CruxEntry, 'score' | 'isBlind'>): number =>
+  isBlind || score.status !== 'scored' ? 0 : rankOf(score)
 
 function meanOf(percents: readonly (number | null)[]): number | null {
   const given = percents.filter((one) => one !== null)

@@ -116,6 +116,24 @@ test('relations among many cruxes are said in words, not drawn', () => {
   expect(edges.filter(({ to }) => to === 'main')).toHaveLength(21) // one each, and the stem
 })
 
+test('what is weighed together joins its parts, which stand under it where it weighs more than any of them', () => {
+  const part = (n: number, weight: number) =>
+    crux(n, { weight, relations: [{ type: 'conjunct_of', to: 'x3' }] })
+  const map = (weight: number) => layOutMap('It is so.', [part(1, 2), part(2, 1), crux(3, { weight })])
+  const rows = ({ nodes }: ReturnType<typeof map>) => nodes.map(({ ref, y }) => [ref, y] as const)
+  const heavy = map(9)
+  const y = new Map(rows(heavy))
+  expect([y.get('x1'), y.get('x2')].every((below) => (below ?? 0) > (y.get('x3') ?? 0))).toBe(true)
+  expect(heavy.nodes.find(({ ref }) => ref === 'x3')?.notes).toEqual(['joins C1 and C2'])
+  expect(
+    heavy.edges.filter(({ kind }) => kind === 'joins').map(({ from, to, words }) => [from, to, words]),
+  ).toEqual([
+    ['x3', 'x1', 'part of'],
+    ['x3', 'x2', 'part of'],
+  ])
+  expect(new Set(rows(map(2)).map(([ref, at]) => (ref === 'main' ? 0 : at))).size).toBe(2)
+})
+
 test('what was merged or rejected is not drawn, nor what leads there', () => {
   const { nodes, edges } = layOutMap(null, [
     crux(1, { relations: [{ type: 'refines', to: 'x2' }] }),

@@ -1,6 +1,7 @@
 import { CRUX_STATES, type CruxState } from './crux-state'
 import { inLayers, inList, type Placed } from './map-places'
 import { widthOf, wrap } from './map-words'
+import { partsIn, shownUnder } from './together/parts'
 
 /** One crux as the map needs it. `weight` is the lower bound of its score in points, `swing` the mean swing -1..1, `split` the mean
  * credence 0..1; null where nobody said, or where the reader may not see it yet. */
@@ -21,7 +22,7 @@ export type MapNode = {
   /** What it is called where it cannot be seen: the whole statement, and its state. */
   name: string
   lines: string[]
-  /** Relations in words, where they are too many to be drawn. */
+  /** What it joins, in words; and its relations, where they are too many to be drawn. */
   notes: string[]
   isClaim: boolean
   state: CruxState | null
@@ -34,8 +35,8 @@ export type MapNode = {
 export type MapEdge = {
   from: string
   to: string
-  /** How it is drawn and read: a crux for the claim, a relation between cruxes, or the stem on which the cruxes of a large map hang. */
-  kind: 'for' | 'against' | 'unknown' | 'relation' | 'stem'
+  /** How it is drawn and read: a crux for the claim, a relation between cruxes, a part of what is weighed together, or the stem on which the cruxes of a large map hang. */
+  kind: 'for' | 'against' | 'unknown' | 'relation' | 'joins' | 'stem'
   words: string
   width: number
   /** As an SVG path has it. */
@@ -55,15 +56,22 @@ const TYPE = 14.5
 const ROOM = (NODE_WIDTH - 28) / TYPE
 const NOTE_ROOM = (NODE_WIDTH - 28) / 11.5
 
+/** The line that joins a part to its whole is as wide as that of a crux that moves people by 20 points. */
+const JOINS_WIDTH = 3.3
+
 const RELATION_WORDS: Record<string, string> = {
   depends_on: 'depends on',
   refines: 'refines',
   contradicts: 'contradicts',
-  conjunct_of: 'together with',
+  conjunct_of: 'part of',
   evidence_for: 'evidence for',
   evidence_against: 'evidence against',
   duplicates: 'duplicates',
 }
+
+/** How one crux stands to another, in few words; a part without another is what older documents said of two. */
+export const relationWords = (type: string, isLone: boolean): string =>
+  type === 'conjunct_of' && isLone ? 'together with' : (RELATION_WORDS[type] ?? type)
 
 /** Above this many cruxes each hangs on a stem beside its column, with its relations in words: lines for all would hide each other. */
 const DRAWN_UP_TO = 15
@@ -76,12 +84,15 @@ export function layOutMap(claim: string | null, cruxes: readonly MapCrux[]): Cru
   const shown = cruxes.filter(({ state }) => state !== 'merged' && state !== 'rejected')
   const byRef = new Map(shown.map((crux) => [crux.ref, crux]))
   const isDrawn = shown.length <= DRAWN_UP_TO
-  const relations = shown.flatMap((crux) => relationsOf(crux, byRef))
+  const parts = partsIn(shown, ({ ref }) => ref)
+  const under = shownUnder(parts, (ref) => byRef.get(ref)?.weight ?? 0)
+  const relations = shown.flatMap((crux) => relationsOf(crux, byRef, parts))
   const boxes = shown.map((crux) => {
     const first = widthOf(crux.label) * 0.95 + 1.1
     const lines = wrap(crux.statement, ROOM, first)
     lines[0] = `${crux.label} ${lines[0]}`
-    const notes = isDrawn ? [] : notesOf(crux, byRef)
+    const joined = (parts.get(crux.ref) ?? []).map((ref) => byRef.get(ref)?.label ?? ref)
+    const notes = notesOf(joined, isDrawn ? [] : relationsOf(crux, byRef, parts), byRef)
     const height = PADDING + lines.length * LINE_HEIGHT + notes.length * NOTE_HEIGHT + FOOT
     return { crux, lines, notes, height }
   })
@@ -93,7 +104,10 @@ export function layOutMap(claim: string | null, cruxes: readonly MapCrux[]): Cru
       ref,
       weight,
       height,
-      below: relations.filter(({ to, isSide }) => to === ref && !isSide).map(({ from }) => from),
+      below: [
+        ...relations.filter(({ to, isSide }) => to === ref && !isSide).map(({ from }) => from),
+        ...[...under].filter(([, those]) => those.includes(ref)).map(([whole]) => whole),
+      ],
     })),
     relations,
   })
@@ -139,9 +153,12 @@ export function layOutMap(claim: string | null, cruxes: readonly MapCrux[]): Cru
         const line = places.toClaim.get(crux.ref)
         return line ? [{ from: crux.ref, to: 'main', ...claimEdge(crux), ...line }] : []
       }),
-      ...relations.flatMap(({ from, to, words }, i): MapEdge[] => {
+      ...relations.flatMap(({ from, to, words, joins }, i): MapEdge[] => {
         const line = places.between[i]
-        return line ? [{ from: to, to: from, kind: 'relation', words, width: 1.5, ...line }] : []
+        const drawn = joins
+          ? ({ kind: 'joins', width: JOINS_WIDTH } as const)
+          : ({ kind: 'relation', width: 1.5 } as const)
+        return line ? [{ from: to, to: from, words, ...drawn, ...line }] : []
       }),
     ],
   }
@@ -163,23 +180,36 @@ const boxOf = (box: Placed | undefined) => ({
   height: box?.height ?? 0,
 })
 
-type Relation = { from: string; to: string; words: string; isSide: boolean }
+type Relation = { from: string; to: string; words: string; isSide: boolean; joins: boolean }
+type Parts = ReadonlyMap<string, readonly string[]>
 
-/** Relations to what is shown, one for each pair. What it depends on stands below it; what it contradicts may stand beside it. */
-function relationsOf({ ref, relations }: MapCrux, shown: ReadonlyMap<string, MapCrux>): Relation[] {
+/** Relations to what is shown, one for each pair. What it depends on stands below it; what it contradicts, or is a part of, may stand beside it. */
+function relationsOf(
+  { ref, relations }: MapCrux,
+  shown: ReadonlyMap<string, MapCrux>,
+  parts: Parts,
+): Relation[] {
   const all = relations
     .filter(({ to }) => shown.has(to))
     .map(({ type, to }) => ({
       from: ref,
       to,
-      words: RELATION_WORDS[type] ?? type,
+      words: relationWords(type, !parts.has(to)),
+      joins: type === 'conjunct_of' && parts.has(to),
       isSide: type === 'contradicts' || type === 'conjunct_of' || type === 'duplicates',
     }))
   return all.filter((one, i) => all.findIndex(({ to }) => to === one.to) === i)
 }
 
-function notesOf(crux: MapCrux, shown: ReadonlyMap<string, MapCrux>): string[] {
-  const said = relationsOf(crux, shown).map(({ words, to }) => `${words} ${shown.get(to)?.label ?? to}`)
+function notesOf(
+  joined: readonly string[],
+  related: readonly Relation[],
+  shown: ReadonlyMap<string, MapCrux>,
+): string[] {
+  const said = [
+    ...(joined.length > 0 ? [`joins ${new Intl.ListFormat('en-GB').format(joined)}`] : []),
+    ...related.map(({ words, to }) => `${words} ${shown.get(to)?.label ?? to}`),
+  ]
   return said.length === 0 ? [] : wrap(said.join(', '), NOTE_ROOM)
 }
 

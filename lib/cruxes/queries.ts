@@ -10,7 +10,8 @@ export async function readThreadCruxes(threadId: number): Promise<CruxFactsOfThr
     `SELECT x.id, x.ref, (row_number() OVER (ORDER BY x.position, x.id))::int, x.statement, x.kind, x.state, x.outcome, x.outcome_note,
        (SELECT to_jsonb(s) FROM crux_score s JOIN claim k ON k.id = s.claim_id AND k.ref = 'main' WHERE s.crux_id = x.id),
        (SELECT jsonb_agg(jsonb_build_array(c.user_id, c.credence, c.if_true, c.if_false, c.main) ORDER BY c.user_id)
-        FROM current_stance c JOIN claim k ON k.id = c.claim_id AND k.ref = 'main' WHERE c.crux_id = x.id)
+        FROM current_stance c JOIN claim k ON k.id = c.claim_id AND k.ref = 'main' WHERE c.crux_id = x.id),
+       (SELECT jsonb_agg(r.from_id) FROM crux_relation r WHERE r.to_id = x.id AND r.type = 'conjunct_of')
      FROM crux x WHERE x.thread_id = $1 ORDER BY x.position, x.id`,
     [threadId],
   )

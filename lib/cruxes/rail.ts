@@ -4,6 +4,7 @@ import { histogram } from './main-claim'
 import { type CruxScore, rankOf } from './score'
 import { quantity, wholeParts } from './sentences'
 import { type Percents, toStance } from './stance'
+import { togetherLines } from './together/rail'
 import { type RailGroup, type RailLine, type RailTopic, whereWeDisagree } from './where-we-disagree'
 
 /** One crux with everything that was said on it, as the database has it. */
@@ -20,6 +21,8 @@ export type CruxFactsOfThread = {
   score: CruxScore
   saysCrux: { yes: number; of: number }
   stances: { userId: number; percents: Percents }[]
+  /** The cruxes it joins, if it says that several hold together. */
+  parts?: readonly number[]
 }
 
 /** One person's current credence in the main claim, percent. */
@@ -92,7 +95,10 @@ export function railOf(
           a.number - b.number,
       )
       .map((crux) => itemOf(crux, blind.has(labelOf(crux)))),
-    lines: Object.fromEntries(shown) as Record<RailTopic, RailLine[]>,
+    lines: {
+      ...(Object.fromEntries(shown) as Record<RailTopic, RailLine[]>),
+      together: togetherLines(cruxes, viewer?.userId ?? null, (crux) => blind.has(labelOf(crux))),
+    },
   }
 }
 

@@ -24,11 +24,12 @@ export type CruxTuple = [
   outcomeNote: string | null,
   score: StoredScore | null,
   stances: StanceTuple[] | null,
+  parts: number[] | null,
 ]
 
 /** The row as the rail, the map and the exports know it. */
 export function factsFrom(row: CruxTuple): CruxFactsOfThread {
-  const [id, ref, number, statement, kind, state, outcome, outcomeNote, score, given] = row
+  const [id, ref, number, statement, kind, state, outcome, outcomeNote, score, given, parts] = row
   const stances = (given ?? []).map(([userId, credence, ifTrue, ifFalse, main]) => ({
     userId,
     percents: { credence, ifTrue, ifFalse, main } satisfies Percents,
@@ -48,5 +49,6 @@ export function factsFrom(row: CruxTuple): CruxFactsOfThread {
     ),
     saysCrux: { yes: score?.says_crux_yes ?? 0, of: score?.says_crux_of ?? 0 },
     stances,
+    ...(parts ? { parts } : {}),
   }
 }

@@ -33,6 +33,7 @@ export const RAIL_TOPICS = [
   'agreed',
   'not_cruxes',
   'remains',
+  'together',
   'settled',
   'unanswered',
 ] as const
@@ -58,6 +59,8 @@ export function whereWeDisagree(
     agreed: lines(standing, agreedSentence),
     not_cruxes: lines(standing, notCruxSentence),
     remains: lines(top.slice(0, 1), remainsSentence),
+    // Said by the rail, which knows whose numbers its reader may see.
+    together: [],
     settled: lines(cruxes, settledSentence),
     unanswered: lines(standing, unansweredSentence),
   }

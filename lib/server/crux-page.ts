@@ -4,6 +4,7 @@ import { readCrux, readOwnAnswer, readOwnHistory } from '@/lib/cruxes/card/queri
 import { readElsewhere, readToCredit } from '@/lib/cruxes/naming/queries'
 import { readExtras, readFollowThrough } from '@/lib/cruxes/page/queries'
 import { type PageView, pageOf } from '@/lib/cruxes/page/view'
+import { readParts } from '@/lib/cruxes/together/queries'
 import { lookAtPlace } from '@/lib/groups/standing/queries'
 import { currentViewerId } from './session'
 
@@ -22,7 +23,7 @@ export async function readCruxPage(
 ): Promise<PageView | null> {
   const me = actor.kind === 'member' ? actor.id : null
   const isHolder = holders.some(({ person }) => person.id === me)
-  const [place, extras, events, answered, followThrough, toCredit, elsewhere] = await Promise.all([
+  const [place, extras, events, answered, followThrough, toCredit, elsewhere, parts] = await Promise.all([
     lookAtPlace(actor, { crux: crux.id }, now),
     readExtras(crux.id),
     me === null ? [] : readOwnHistory(crux.id, me),
@@ -30,9 +31,14 @@ export async function readCruxPage(
     crux.state === 'resolved' ? readFollowThrough(crux.thread.id) : null,
     me === null || !isHolder ? [] : readToCredit({ id: crux.id, threadId: crux.thread.id }, me),
     readElsewhere({ threadId: crux.thread.id, statement: crux.statement }, me),
+    readParts(crux.id, me),
   ])
   return (
     place &&
-    pageOf({ place, crux, holders, extras, events, answered, followThrough, toCredit, elsewhere }, actor, now)
+    pageOf(
+      { place, crux, holders, extras, events, answered, followThrough, toCredit, elsewhere, parts },
+      actor,
+      now,
+    )
   )
 }

@@ -144,6 +144,7 @@ export function fullDocument(slug = 'full'): ThreadDocument {
       {
         ...{ id: 'x2', statement: 'They take the questions to them.', kind: 'value', state: 'dissolved' },
         ...{ outcome: 'value_difference', by: 'ada', created_at: `${day}12:00:00Z` },
+        relations: [{ type: 'conjunct_of', to: 'x1' }],
       },
       {
         ...{
@@ -154,6 +155,7 @@ export function fullDocument(slug = 'full'): ThreadDocument {
           merged_into: 'x1',
         },
         ...{ by: 'ada', created_at: `${day}12:00:00Z` },
+        relations: [{ type: 'conjunct_of', to: 'x1' }],
       },
     ],
   }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { fullDocument } from '@/lib/testing/documents'
 import { brokenFiles, CRUX_FILE, problemsOf } from '@/lib/testing/files'
+import { checkCircles } from './check-cruxes'
 
 describe('what is wrong with a crux is told with its path and its line:', () => {
   test.each(
@@ -30,4 +32,12 @@ two rest on each other | state: parked | state: parked⏎relations: [{ type: ref
   )('%s', (_what, text, problem) => {
     expect(problemsOf(text).join('; ')).toBe(problem)
   })
+})
+
+test('what is weighed together is never, however far up, a part of itself', () => {
+  const [whole, ...parts] = fullDocument().cruxes ?? []
+  if (!whole) throw new Error('the document has cruxes')
+  const circle = { ...whole, relations: [{ type: 'conjunct_of' as const, to: 'x2' }] }
+  expect(checkCircles([whole, ...parts])).toEqual([])
+  expect(checkCircles([circle, ...parts]).map(({ path }) => path.join('.'))).toEqual(['cruxes.1.relations.0'])
 })

@@ -1,3 +1,4 @@
+import { mustNotCircle } from '@/lib/cruxes/linking/kinds'
 import type { DocumentCrux, ThreadDocument } from './document'
 import { type Found, type Path, twice } from './problem'
 
@@ -120,7 +121,7 @@ export function checkCircles(cruxes: readonly DocumentCrux[], others: readonly D
   }
   const walkRelations = ({ id, relations = [] }: DocumentCrux, i: number) => {
     relations.forEach(({ type, to }, j) => {
-      if (type === 'depends_on' || type === 'refines')
+      if (mustNotCircle(type))
         walk(
           type,
           id,

@@ -1,8 +1,9 @@
 import { When } from '@/components/ui/when'
-import { RELATIONS, relations } from '@/lib/cruxes/linking/kinds'
+import { ONLY_TOGETHER, RELATIONS, relations } from '@/lib/cruxes/linking/kinds'
 import type { PageView } from '@/lib/cruxes/page/view'
 import { typeset } from '@/lib/text/typeset'
 import { Asked, CruxForm, Part, TakeAway, Who } from './form'
+import { WeighTogether } from './weigh-together'
 
 /** The words it stands in. */
 export function Places({ page: { anchors, card } }: { page: PageView }) {
@@ -66,7 +67,7 @@ export function Related({ page }: { page: PageView }) {
             <select id="relation-type" name="type">
               {relations.map((type) => (
                 <option key={type} value={type}>
-                  {RELATIONS[type]}
+                  {type === 'conjunct_of' ? ONLY_TOGETHER : RELATIONS[type]}
                 </option>
               ))}
             </select>
@@ -78,6 +79,7 @@ export function Related({ page }: { page: PageView }) {
           </CruxForm>
         </Asked>
       )}
+      {may.weighTogether && <WeighTogether page={page} />}
     </Part>
   )
 }

@@ -14,6 +14,8 @@ import {
   wholeParts,
 } from '../sentences'
 import { implied, type Mark, type Percents, type Stance, toStance } from '../stance'
+import type { PartFacts } from '../together/facts'
+import { type TogetherView, togetherOf } from '../together/view'
 import type { CruxFactsOfPage, Holder, OwnEvent, Person } from './facts'
 import { type HistoryLine, historyOf } from './history'
 
@@ -72,6 +74,8 @@ export type CardView = Pick<
   asked: { sentence: string; answered: number | null } | null
   /** One's own numbers as they changed, newest first. */
   history: HistoryLine[]
+  /** What it is made of, if it says that several cruxes hold together. */
+  together: TogetherView | null
   /** Comments by others that may have moved the viewer, to choose from. */
   toCredit: readonly NamedComment[]
 }
@@ -84,7 +88,12 @@ type Viewer = {
 } | null
 
 /** A crux's card as one reader may see it. Others' numbers never come this far while the reader is blind to them. */
-export function cardOf(crux: CruxFactsOfPage, holders: readonly Holder[], viewer: Viewer): CardView {
+export function cardOf(
+  crux: CruxFactsOfPage,
+  holders: readonly Holder[],
+  viewer: Viewer,
+  parts: readonly PartFacts[] = [],
+): CardView {
   const own = holders.find(({ person }) => person.id === viewer?.userId) ?? null
   const others = holders.filter((holder) => holder !== own)
   const isBlind = hidesOthers(crux, own, viewer)
@@ -121,6 +130,12 @@ export function cardOf(crux: CruxFactsOfPage, holders: readonly Holder[], viewer
     criteria: crux.criteria,
     asked: askedAgain(crux, own, viewer?.answered ?? null),
     history: historyOf(viewer?.events ?? [], crux.kind),
+    together: togetherOf(parts, crux.score.meanSwing, {
+      stance,
+      isGuest: viewer === null,
+      isBlind,
+      blindFirst: crux.thread.blindFirst,
+    }),
     toCredit: viewer?.toCredit ?? [],
   }
 }

@@ -25,7 +25,8 @@ export async function readDisagreement(threadId: number, query: Query = tuples):
               WHERE e.claim_id = k.id ORDER BY e.user_id, e.at DESC, e.id DESC) m) AS main,
        (SELECT json_agg(json_build_array(x.id, x.ref, x.number, x.statement, x.kind, x.state, x.outcome, x.outcome_note,
           to_json(s), (SELECT json_agg(json_build_array(c.user_id, c.credence, c.if_true, c.if_false, c.main) ORDER BY c.user_id)
-                       FROM current_stance c WHERE c.crux_id = x.id AND c.claim_id = k.id)) ORDER BY x.number)
+                       FROM current_stance c WHERE c.crux_id = x.id AND c.claim_id = k.id),
+          (SELECT json_agg(r.from_id) FROM crux_relation r WHERE r.to_id = x.id AND r.type = 'conjunct_of')) ORDER BY x.number)
         FROM (SELECT *, (row_number() OVER (ORDER BY position, id))::int AS number FROM crux WHERE thread_id = t.id) x
         LEFT JOIN crux_score s ON s.crux_id = x.id AND s.claim_id = k.id) AS cruxes,
        (SELECT json_agg(json_build_array(p.user_id, p.label)) FROM opinion_place p WHERE p.thread_id = t.id AND p.label IS NOT NULL) AS groups

@@ -7,12 +7,15 @@ import { logOverOthers } from '@/lib/server/crux-log'
 import { type Query, transaction } from '@/lib/server/db'
 import { logCrux } from '../settling/commands'
 import { mayTakeAway } from '../talk/policy'
+import { weighTogether } from '../together/commands'
 import { isMutual, mustNotCircle } from './kinds'
 import { mayLink } from './policy'
 import type { RelationGoneInput, RelationInput } from './schema'
 
-/** Say how one crux stands to another of its thread. What would go in a circle is refused. */
+/** Say how one crux stands to another of its thread. What would go in a circle is refused. Two that count only together become a crux of their own. */
 export async function addRelation(actor: Actor, { crux, type, to }: RelationInput, now: Date) {
+  if (type === 'conjunct_of')
+    return weighTogether(actor, { parts: [...new Set([crux, to])], statement: null }, now)
   return transaction(async (query) => {
     const ends = await holdBoth(query, actor, crux, to, now)
     const [found] = await query<[boolean, boolean]>(
@@ -57,13 +60,17 @@ export async function removeRelation(actor: Actor, { crux, type, to, reason }: R
     )
     const isMine = added.length > 0 || ends.crux.createdById === person || ends.other.createdById === person
     const who = enforce(mayTakeAway(actor, { isMine, place: ends.place }, now))
+    // Of two parts one alone is no conjunction: both go.
     const gone = await query<[number]>(
       'relation-gone',
-      'DELETE FROM crux_relation WHERE from_id = $1 AND to_id = $2 AND type = $3::crux_relation_type RETURNING id',
+      `DELETE FROM crux_relation WHERE to_id = $2 AND type = $3::crux_relation_type AND (from_id = $1
+         OR $3 = 'conjunct_of' AND EXISTS (SELECT 1 FROM crux_relation WHERE from_id = $1 AND to_id = $2 AND type = 'conjunct_of')
+           AND (SELECT count(*) FROM crux_relation WHERE to_id = $2 AND type = 'conjunct_of') <= 2) RETURNING from_id`,
       [crux, to, type],
     )
+    for (const [from] of gone)
+      await logCrux(query, from, { kind: 'unrelated', actorId: who.id, before: { type, to }, reason, now })
     if (gone.length > 0) {
-      await logCrux(query, crux, { kind: 'unrelated', actorId: who.id, before: { type, to }, reason, now })
       const { threadId } = ends.crux
       const { standing } = ends.place
       const row = { kind: 'crux-relation-gone', cruxId: crux, threadId, by: who, standing, reason } as const

@@ -13,6 +13,7 @@ import { readFacts } from '../settling/queries'
 import { giveCredence } from '../stances/commands'
 import type { AnswerInput } from '../stances/schema'
 import { decide } from '../states'
+import { followMerge } from '../together/commands'
 import type { AgreeInput, CriteriaInput, MergeInput, MoveInput } from './schema'
 
 export type MovedCrux = { crux: number; thread: string; state: CruxState }
@@ -53,7 +54,13 @@ export async function mergeWithin(
     move: { reason, outcome: null, target: facts },
     mergedInto: target.id,
   } as const
-  return { ...(await move(query, actor, crux, to, now)), into: target.id }
+  const moved = await move(query, actor, crux, to, now)
+  await followMerge(
+    query,
+    { from: crux.id, into: target.id, byId: actor.kind === 'member' ? actor.id : null },
+    now,
+  )
+  return { ...moved, into: target.id }
 }
 
 type Wanted = { to: CruxState; move: Omit<Move, 'by'>; mergedInto: number | null }

@@ -32,15 +32,7 @@ export async function tagCrux(actor: Actor, input: TagInput, now: Date): Promise
       )
     const recent = actor.kind === 'guest' ? 0 : await countRecent(query, thread.id, actor.id, now)
     const proposer = enforce(mayPropose(actor, { recent, place: thread.place }, now))
-    const [row] = await query<[number, number]>(
-      'crux-propose',
-      `INSERT INTO crux (thread_id, ref, position, statement, details, kind, created_by_id, created_at, last_activity_at)
-       SELECT $1, 'x' || (1 + coalesce(max(substring(ref FROM '^x(\\d{1,8})$')::int), 0)), 1 + coalesce(max(position), -1), $2, $3, $4::crux_kind, $5, $6, $6
-       FROM crux WHERE thread_id = $1 RETURNING id, (SELECT count(*)::int + 1 FROM crux WHERE thread_id = $1)`,
-      [thread.id, input.statement, input.details, input.kind, proposer.id, now],
-    )
-    if (!row) throw new Error('a crux was not written')
-    const [id, number] = row
+    const { id, number } = await insertCrux(query, { ...input, threadId: thread.id, byId: proposer.id, now })
     await writeAnchors(query, { id, threadId: thread.id }, input.anchors)
     await logCrux(query, id, {
       kind: 'proposed',
@@ -50,6 +42,28 @@ export async function tagCrux(actor: Actor, input: TagInput, now: Date): Promise
     })
     return { crux: id, thread: input.thread, label: `C${number}`, isNew: true }
   })
+}
+
+type NewCrux = Pick<TagInput, 'statement' | 'kind' | 'details'> & {
+  threadId: number
+  byId: number
+  now: Date
+}
+
+/** A new crux at the end of its thread, which is held for it. */
+export async function insertCrux(
+  query: Query,
+  { threadId, statement, details, kind, byId, now }: NewCrux,
+): Promise<{ id: number; number: number }> {
+  const [row] = await query<[number, number]>(
+    'crux-propose',
+    `INSERT INTO crux (thread_id, ref, position, statement, details, kind, created_by_id, created_at, last_activity_at)
+     SELECT $1, 'x' || (1 + coalesce(max(substring(ref FROM '^x(\\d{1,8})$')::int), 0)), 1 + coalesce(max(position), -1), $2, $3, $4::crux_kind, $5, $6, $6
+     FROM crux WHERE thread_id = $1 RETURNING id, (SELECT count(*)::int + 1 FROM crux WHERE thread_id = $1)`,
+    [threadId, statement, details, kind, byId, now],
+  )
+  if (!row) throw new Error('a crux was not written')
+  return { id: row[0], number: row[1] }
 }
 
 /** Say that these words too are about a crux that is there. */
@@ -177,7 +191,7 @@ async function holdThread(
   return { id: row[0], authorId: row[1], place }
 }
 
-const NUMBER =
+export const NUMBER =
   '(SELECT count(*)::int FROM crux o WHERE o.thread_id = x.thread_id AND (o.position, o.id) <= (x.position, x.id))'
 
 async function holdNamed(query: Query, actor: Actor, id: number, now: Date): Promise<HeldCrux> {
@@ -192,7 +206,8 @@ async function holdNamed(query: Query, actor: Actor, id: number, now: Date): Pro
   return { id, number, state, threadId, thread, place }
 }
 
-async function findSame(query: Query, threadId: number, statement: string) {
+/** The crux of a thread that is in these words already. */
+export async function findSame(query: Query, threadId: number, statement: string) {
   const [row] = await query<[number, number, CruxState]>(
     'naming-same',
     `SELECT x.id, ${NUMBER}, x.state FROM crux x WHERE x.thread_id = $1 AND lower(x.statement) = lower($2) AND x.state NOT IN ('merged', 'rejected')
@@ -202,7 +217,13 @@ async function findSame(query: Query, threadId: number, statement: string) {
   return row && { id: row[0], number: row[1], state: row[2] }
 }
 
-async function countRecent(query: Query, threadId: number, userId: number, now: Date): Promise<number> {
+/** How many cruxes somebody has proposed in a thread within a day. */
+export async function countRecent(
+  query: Query,
+  threadId: number,
+  userId: number,
+  now: Date,
+): Promise<number> {
   const [row] = await query<[number]>(
     'naming-recent',
     `SELECT count(*)::int FROM crux WHERE thread_id = $1 AND created_by_id = $2 AND created_at > $3::timestamptz - interval '1 day'`,

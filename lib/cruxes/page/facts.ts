@@ -38,7 +38,8 @@ export type PageParaphrase = {
 
 export type PageFlag = { id: number; kind: FlagKind; note: string | null; by: By; byId: number; at: number }
 
-export type PageRelation = { type: Relation; to: OtherCrux; isReversed: boolean }
+/** `isLone`: one part without another, as older documents have it: it was said of two, and meant both ways. */
+export type PageRelation = { type: Relation; to: OtherCrux; isReversed: boolean; isLone: boolean }
 
 export type PageEvent = {
   id: number

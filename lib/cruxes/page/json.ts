@@ -75,6 +75,7 @@ export function cruxJson(page: PageView, siteUrl: string) {
       at: iso(at),
     })),
     doubts: page.flags.map(({ kind, note, by, at }) => ({ kind, note, by: by.handle, at: iso(at) })),
+    weighed_together: card.together?.parts.map(({ id }) => id) ?? null,
     relations: page.relations.map(({ type, crux, isReversed }) =>
       isReversed ? { type, from: crux.id } : { type, to: crux.id },
     ),

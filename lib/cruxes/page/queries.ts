@@ -43,7 +43,8 @@ export async function readExtras(id: number): Promise<PageExtras> {
          'f.id',
        )},
        'relations', ${list(
-         `jsonb_build_object('type', r.type, 'to', ${CRUX('y')}, 'isReversed', r.from_id <> x.id)`,
+         `jsonb_build_object('type', r.type, 'to', ${CRUX('y')}, 'isReversed', r.from_id <> x.id,
+            'isLone', r.type = 'conjunct_of' AND (SELECT count(*) FROM crux_relation o WHERE o.to_id = r.to_id AND o.type = 'conjunct_of') < 2)`,
          `crux_relation r JOIN crux y ON y.id = CASE WHEN r.from_id = x.id THEN r.to_id ELSE r.from_id END WHERE x.id IN (r.from_id, r.to_id)`,
          'r.from_id <> x.id, r.id',
        )},

@@ -5,7 +5,7 @@ import { type CardView, cardOf } from '../card/view'
 import { CRUX_STATES } from '../crux-state'
 import type { FollowThrough } from '../follow-through'
 import { OUTCOMES, type Outcome, outcomes } from '../kinds'
-import { RELATIONS, REVERSED } from '../linking/kinds'
+import { ONLY_TOGETHER, RELATIONS, REVERSED } from '../linking/kinds'
 import type { CruxElsewhere, NamedComment } from '../naming/facts'
 import { ANCHOR_ROLES } from '../naming/schema'
 import { mayEdit } from '../policy'
@@ -13,6 +13,8 @@ import { type ModeratorMove, movesFrom } from '../settling/moves'
 import { mayMove, maySetCriteria, maySettle } from '../settling/policy'
 import { DIRECTIONS, FLAG_KINDS } from '../talk/kinds'
 import { mayTakeAway, mayTalk } from '../talk/policy'
+import type { PartFacts } from '../together/facts'
+import { mayWeighTogether, PARTS_AT_MOST } from '../together/policy'
 import type { OtherCrux, PageAnchor, PageEvidence, PageExtras, PageFlag, PageParaphrase } from './facts'
 import { type EventLine, historyLines } from './history'
 import {
@@ -52,7 +54,14 @@ export type PageView = {
   elsewhere: readonly CruxElsewhere[]
   history: EventLine[]
   /** `isOthers`: others proposed it, and who changes it as a moderator says why. */
-  may: { write: boolean; edit: boolean; changeKind: boolean; moderate: boolean; isOthers: boolean }
+  may: {
+    write: boolean
+    weighTogether: boolean
+    edit: boolean
+    changeKind: boolean
+    moderate: boolean
+    isOthers: boolean
+  }
   moves: readonly ModeratorMove[]
 }
 
@@ -81,6 +90,8 @@ type Given = {
   /** Comments that may have moved the reader. */
   toCredit: readonly NamedComment[]
   elsewhere: readonly CruxElsewhere[]
+  /** What it is made of; none where it joins nothing. */
+  parts?: readonly PartFacts[]
   /** Where it stands, and who the reader is there. */
   place: Place
 }
@@ -94,7 +105,7 @@ export function pageOf(given: Given, actor: Actor, now: Date): PageView {
   const me = actor.kind === 'member' ? actor.id : null
   const viewer =
     me === null ? null : { userId: me, events, answered: given.answered, toCredit: given.toCredit }
-  const card = cardOf(crux, holders, viewer)
+  const card = cardOf(crux, holders, viewer, given.parts)
   const isAnswered = holders.some(({ person }) => person.id !== extras.createdById)
   const editing = { place, state: crux.state, createdById: extras.createdById, isAnswered }
   const moderates = mayMove(actor, given, now).allowed
@@ -128,10 +139,10 @@ export function pageOf(given: Given, actor: Actor, now: Date): PageView {
       ...taking(one.byId),
       replies: repliesTo(`flag:${one.id}`, extras.events),
     })),
-    relations: extras.relations.map(({ type, to, isReversed }) => ({
+    relations: extras.relations.map(({ type, to, isReversed, isLone }) => ({
       key: `${type} ${to.id} ${isReversed}`,
       type,
-      says: isReversed ? REVERSED[type] : RELATIONS[type],
+      says: isLone ? ONLY_TOGETHER : isReversed ? REVERSED[type] : RELATIONS[type],
       crux: to,
       isReversed,
     })),
@@ -141,6 +152,7 @@ export function pageOf(given: Given, actor: Actor, now: Date): PageView {
     history: historyLines(extras.events, extras.siblings),
     may: {
       write: mayTalk(actor, { state: crux.state, place }, now).allowed,
+      weighTogether: mayBeWeighed(given, actor, now),
       edit: me !== null && mayEdit(actor, { ...editing, changesKind: false }, now).allowed,
       changeKind: me !== null && mayEdit(actor, { ...editing, changesKind: true }, now).allowed,
       moderate: moderates,
@@ -148,6 +160,17 @@ export function pageOf(given: Given, actor: Actor, now: Date): PageView {
     },
     moves: moderates ? movesFrom(crux.state, crux.isDoubleBarred) : [],
   }
+}
+
+/** With at least one other; how often a day is for the command to say. */
+function mayBeWeighed({ crux: { label, state }, extras, place }: Given, actor: Actor, now: Date): boolean {
+  const open = extras.siblings.filter((one) => !CRUX_STATES[one.state].ended)
+  const parts = [{ label, state }, ...open].slice(0, PARTS_AT_MOST)
+  return mayWeighTogether(
+    actor,
+    { place, parts, sameThread: true, inside: null, found: null, recent: 0 },
+    now,
+  ).allowed
 }
 
 function settlingOf({ crux, holders, extras, place }: Given, actor: Actor, now: Date): Settling {

@@ -11,6 +11,7 @@ import {
 } from '@/lib/cruxes/policy'
 import { mayMove, maySetCriteria, maySettle } from '@/lib/cruxes/settling/policy'
 import { mayDecide, mayTakeAway, mayTalk } from '@/lib/cruxes/talk/policy'
+import { mayWeighTogether } from '@/lib/cruxes/together/policy'
 import { ME, OTHER, type Permissions, placeWith, type Situation } from './situation'
 
 const place = placeWith()
@@ -19,6 +20,8 @@ const mine = { place, state: 'open', createdById: ME, isAnswered: false, changes
 
 const asked = { place, createdById: OTHER, state: 'open', isEmptied: false } as const
 const linked = { place, isItself: false, sameThread: true, isThere: false, wouldCircle: false }
+const OPEN = { label: 'C1', state: 'open' } as const
+const weighed = { place, sameThread: true, parts: [OPEN, OPEN], inside: null, found: null, recent: 0 }
 const move: [Situation, Situation] = [
   { may: (actor, now) => mayMove(actor, crux, now) },
   {
@@ -121,6 +124,18 @@ export const OF_CRUXES: Permissions = {
   'crux-relation': [
     { may: (actor, now) => mayLink(actor, linked, now) },
     { when: 'in a circle', may: (actor, now) => mayLink(actor, { ...linked, wouldCircle: true }, now) },
+  ],
+  'crux-together': [
+    { may: (actor, now) => mayWeighTogether(actor, weighed, now) },
+    {
+      when: `they would be the ${PROPOSALS_A_DAY + 1}th crux within a day`,
+      may: (actor, now) => mayWeighTogether(actor, { ...weighed, recent: PROPOSALS_A_DAY }, now),
+    },
+    {
+      when: 'one of them has ended',
+      may: (actor, now) =>
+        mayWeighTogether(actor, { ...weighed, parts: [OPEN, { ...OPEN, state: 'resolved' }] }, now),
+    },
   ],
   'crux-relation-gone': takeAway('one added it, or proposed either', 'others did'),
 }

@@ -54,7 +54,8 @@ export default async function CruxesPage({ params }: CruxesPageProps) {
     viewerId: actor.kind === 'guest' ? null : actor.id,
   })
   const anchors = new Map(entries.map(({ ref, label }) => [ref, `#${label}`]))
-  const svg = mapSvg(mapFor(thread.mainClaim, entries), {
+  const drawn = mapFor(thread.mainClaim, entries)
+  const svg = mapSvg(drawn, {
     title: `Map of the cruxes of “${thread.title}”; the list below says the same in words`,
     href: (ref) => (ref === 'main' ? '#main-claim' : (anchors.get(ref) ?? null)),
     alone: false,
@@ -82,7 +83,11 @@ export default async function CruxesPage({ params }: CruxesPageProps) {
         </p>
       ) : (
         <>
-          <CruxMap svg={slot(svg)} steps={growthOf(entries, steps)} />
+          <CruxMap
+            svg={slot(svg)}
+            joins={drawn.edges.some(({ kind }) => kind === 'joins')}
+            steps={growthOf(entries, steps)}
+          />
           <OpinionGroups view={groups} />
           <CruxList slug={slug} entries={entries} rail={rail} />
           <div className="column-head">

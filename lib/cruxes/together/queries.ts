@@ -1,0 +1,44 @@
+import { tuples } from '@/lib/server/db'
+import type { CruxState } from '../crux-state'
+import type { Mark } from '../stance'
+import type { PartFacts } from './facts'
+
+type Row = [
+  id: number,
+  number: number,
+  statement: string,
+  state: CruxState,
+  meanSwing: number | null,
+  isAnswered: boolean,
+  ...percents: [number | null, number | null, number | null, number | null],
+  mark: Mark | null,
+  note: string | null,
+]
+
+/**
+ * The parts of a conjunction with what one reader says on each, in the order of the thread; none of a crux that is no conjunction. What was
+ * merged or rejected is left out: the one it was merged into has taken its place.
+ */
+export async function readParts(whole: number, viewerId: number | null): Promise<PartFacts[]> {
+  const rows = await tuples<Row>(
+    'crux-parts',
+    `SELECT x.id, (SELECT count(*)::int FROM crux o WHERE o.thread_id = x.thread_id AND (o.position, o.id) <= (x.position, x.id)), x.statement, x.state,
+       s.mean_swing, c.user_id IS NOT NULL, c.credence, c.if_true, c.if_false, c.main, c.mark, c.note
+     FROM crux_relation r JOIN crux x ON x.id = r.from_id AND x.state NOT IN ('merged', 'rejected') LEFT JOIN claim k ON k.thread_id = x.thread_id AND k.ref = 'main'
+     LEFT JOIN crux_score s ON s.crux_id = x.id AND s.claim_id = k.id
+     LEFT JOIN current_stance c ON c.crux_id = x.id AND c.claim_id = k.id AND c.user_id = $2::int
+     WHERE r.to_id = $1 AND r.type = 'conjunct_of' ORDER BY x.position, x.id`,
+    [whole, viewerId],
+  )
+  if (rows.length < 2) return []
+  return rows.map(
+    ([id, number, statement, state, meanSwing, isAnswered, credence, ifTrue, ifFalse, main, mark, note]) => ({
+      id,
+      label: `C${number}`,
+      statement,
+      state,
+      meanSwing,
+      mine: isAnswered ? { percents: { credence, ifTrue, ifFalse, main }, mark, note } : null,
+    }),
+  )
+}

@@ -1,0 +1,91 @@
+import { CRUX_STATES } from '../crux-state'
+import type { CruxKind } from '../kinds'
+import { type Percents, type Stance, swing, toStance } from '../stance'
+import { asIfIndependent, type JointTrouble, jointTrouble, type Part } from './bounds'
+import type { PartFacts } from './facts'
+import { allTogether, togetherSentence, troubleSentence } from './words'
+
+/** What a conjunction's card says of its parts to one reader. */
+export type TogetherView = {
+  parts: (Pick<PartFacts, 'id' | 'label' | 'statement' | 'mine'> & { isEnded: boolean })[]
+  /** What each would do alone and all together: to the reader, and to those who answered. */
+  compares: string[]
+}
+
+type Reader = {
+  /** Their full stance on the whole. */
+  stance: Stance | null
+  isGuest: boolean
+  /** Others' numbers on the whole are hidden from them. */
+  isBlind: boolean
+  blindFirst: boolean
+}
+
+/** Null for a crux that has no parts. Of a part that the reader must answer first, the others' numbers stay hidden. */
+export function togetherOf(
+  parts: readonly PartFacts[],
+  wholeSwing: number | null,
+  reader: Reader,
+): TogetherView | null {
+  if (parts.length < 2) return null
+  const isHidden = ({ mine, state }: PartFacts) =>
+    !reader.isGuest && reader.blindFirst && mine === null && !CRUX_STATES[state].ended
+  const own = parts.map(({ label, mine }) => {
+    const stance = mine && toStance(mine.percents)
+    return { label, swing: stance ? swing(stance) : null }
+  })
+  const hidesOthers = reader.isBlind || parts.some(isHidden)
+  return {
+    parts: parts.map(({ id, label, statement, state, mine }) => ({
+      id,
+      label,
+      statement,
+      mine,
+      isEnded: CRUX_STATES[state].ended,
+    })),
+    compares: [
+      togetherSentence(own, reader.stance && swing(reader.stance), 'you'),
+      hidesOthers
+        ? null
+        : togetherSentence(
+            parts.map(({ label, meanSwing }) => ({ label, swing: meanSwing })),
+            wholeSwing,
+            'people',
+          ),
+    ].filter((one) => one !== null),
+  }
+}
+
+/** The reader's credences in the parts, as far as they bound the whole: of what has ended, only the end says something. */
+export const credencesIn = ({ parts }: Pick<TogetherView, 'parts'>): Part[] =>
+  parts.map(({ id, label, mine, isEnded }) => ({
+    id,
+    label,
+    credence: isEnded ? null : (mine?.percents.credence ?? null),
+  }))
+
+export type JointNote = {
+  sentence: string
+  trouble: JointTrouble | null
+  /** Where the slider may start from, percent. */
+  start: number | null
+}
+
+/** What the card says of the reader's credence in the whole beside those in its parts; null where there is nothing to say. */
+export function jointNote(
+  parts: readonly Part[],
+  given: Pick<Percents, 'credence'>,
+  kind: CruxKind,
+): JointNote | null {
+  const trouble = jointTrouble(parts, given.credence)
+  if (trouble) return { sentence: troubleSentence(trouble, parts.length, kind), trouble, start: null }
+  if (given.credence !== null) return null
+  const start = asIfIndependent(parts.map(({ credence }) => credence))
+  if (start === null) return null
+  const all = allTogether(parts.length)
+  return {
+    sentence: `If none said anything about another, ${all} would come to ${start}. They may well hang together: then it is more, or less.`,
+    trouble: null,
+    start,
+  }
+}
