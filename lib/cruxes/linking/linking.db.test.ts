@@ -40,8 +40,8 @@ test('the two ends of a circle, added at the same moment, are not both let in', 
 test('what holds both ways is said once, and nothing stands in relation to itself or another thread', async () => {
   const { cruxes, relate } = await givenThree()
   const [one, two] = cruxes
-  await relate(one, 'conjunct_of', two)
-  expect((await refusalOf(relate(two, 'conjunct_of', one))).message).toBe('They are related so already.')
+  await relate(one, 'contradicts', two)
+  expect((await refusalOf(relate(two, 'contradicts', one))).message).toBe('They are related so already.')
   expect((await refusalOf(relate(one, 'refines', one))).code).toBe('invalid')
   expect((await refusalOf(relate(one, 'refines', await givenCrux(await givenThread())))).code).toBe(
     'conflict',

@@ -1,11 +1,18 @@
-import { CRUX_STATES } from '../crux-state'
-import type { CruxFactsOfThread } from '../rail'
-import { swing, toStance } from '../stance'
+import { CRUX_STATES, type CruxState } from '../crux-state'
+import type { CruxScore } from '../score'
+import { type Percents, swing, toStance } from '../stance'
 import type { RailLine } from '../where-we-disagree'
 import { PARTS_AT_LEAST } from './parts'
 import { togetherSentence } from './words'
 
-type Crux = Pick<CruxFactsOfThread, 'id' | 'number' | 'state' | 'score' | 'stances' | 'parts'>
+type Crux = {
+  id: number
+  number: number
+  state: CruxState
+  score: Pick<CruxScore, 'meanSwing'>
+  stances: readonly { userId: number; percents: Percents }[]
+  parts?: readonly number[]
+}
 
 /**
  * What each conjunction of a thread teaches, one sentence each: the reader's own numbers if they gave them, else the mean of those who

@@ -84,8 +84,9 @@ test('is refused of one alone, across threads, of what has ended, and of a sixth
   expect((await refusalOf(weigh(ada, [one, over]))).message).toBe(
     'C4 is rejected: weigh together what is still open.',
   )
-  for (let i = 0; i < PROPOSALS_A_DAY; i++)
-    await weigh(ada, [one, await givenCrux(thread)], `Both of number ${i} hold.`)
+  const others = []
+  for (let i = 0; i < PROPOSALS_A_DAY; i++) others.push(await givenCrux(thread))
+  for (const [i, other] of others.entries()) await weigh(ada, [one, other], `Both of number ${i} hold.`)
   expect((await refusalOf(weigh(ada, [two, three]))).code).toBe('too-fast')
 })
 
@@ -93,10 +94,10 @@ test('a crux in these words already becomes the whole, unless it is one of their
   const { ada, cruxes } = await givenThree()
   const [one, two, three] = cruxes
   await tuples('word-it', `UPDATE crux SET statement = 'Both come.' WHERE id = $1`, [three])
-  expect(await weigh(ada, [one, two], 'both come.')).toMatchObject({ crux: three, isNew: false })
   expect((await refusalOf(weigh(ada, [one, three], 'Both come.'))).message).toBe(
     'C3 is in these words already: say it in others.',
   )
+  expect(await weigh(ada, [one, two], 'both come.')).toMatchObject({ crux: three, isNew: false })
 })
 
 test('a whole is never a part of itself, not even for whoever writes past the forum', async () => {
@@ -122,7 +123,7 @@ test('a whole is not weighed with its own part, and what an older document said 
     two,
     three,
   ])
-  const other = await weigh(ada, [two, three])
+  const other = await weigh(ada, [two, three], 'The later two hold.')
   expect((await partsOf(other.crux)).map(([id]) => id)).toEqual([two, three])
   expect(await partsOf(three)).toEqual([])
 })
