@@ -90,7 +90,7 @@ function openHelp(): void {
 }
 
 export function startKeys(): void {
-  document.querySelector('[data-help]')?.addEventListener('click', openHelp)
+  for (const button of document.querySelectorAll('[data-help]')) button.addEventListener('click', openHelp)
   document.addEventListener('keydown', (event) => {
     const target = event.target
     const isTyping =

@@ -6,6 +6,9 @@ export function SiteFooter({ isDemo }: { isDemo: boolean }) {
       <a href="/about#mirrors">Mirrored discussions</a>
       <a href="/log">Public log</a>
       <a href="/feed.atom">Feed</a>
+      <button type="button" className="needs-script narrow-only" data-help="" aria-haspopup="dialog">
+        Keys
+      </button>
       {isDemo && <a href="/outbox">Outbox</a>}
     </footer>
   )

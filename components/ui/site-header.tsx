@@ -9,7 +9,10 @@ type Viewer = {
   isAdmin: boolean
 }
 
-/** The forum's name and its few places; for a guest the door, for a member their own. `viewer` is null on pages that everybody shares. */
+/**
+ * The forum's name and its few places; for a guest the door, for a member their own. `viewer` is null on pages that everybody shares.
+ * On a narrow screen what does not fit beside a name stands among the places below it.
+ */
 export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
   return (
     <header className="site-header">
@@ -21,6 +24,16 @@ export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
         <a href="/cruxes">Cruxes</a>
         <a href="/groups">Groups</a>
         <a href="/about">About</a>
+        {viewer && (
+          <a className="narrow-only" href="/settings">
+            Settings
+          </a>
+        )}
+        {viewer?.isAdmin && (
+          <a className="narrow-only" href="/admin">
+            Admin
+          </a>
+        )}
       </nav>
       <button
         type="button"
