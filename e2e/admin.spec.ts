@@ -25,10 +25,64 @@ test('an admin finds a member, suspends them with a reason that everybody reads,
   await page.goto(`/log?about=${bob.handle}`)
   await expect(page.getByText('Spam in five threads.')).toBeVisible()
   await page.goto(`/admin/members?q=${bob.handle}`)
+  // From a page that another admin has open still, a shorter one is refused with the day.
+  await expect(admin.do('admin-suspend', { handle: bob.handle, days: '2', reason: 'Spam.' })).rejects.toThrow(
+    /^admin-suspend: Bob is suspended until .+ already: choose a later end, or lift that one first\.$/,
+  )
+  await page.getByText('Suspend for longer').click()
+  const longer = page.getByRole('form', { name: 'Longer suspension of Bob' })
+  await longer.getByLabel('Suspend for how many days').fill('3')
+  await longer.getByLabel('Reason').fill('Spam in six.')
+  await longer.getByRole('button', { name: 'Suspend' }).click()
+  await expect(longer.getByText(/is suspended until .+ already: choose a later end/)).toBeVisible()
+  await expect(longer.getByLabel('Reason')).toHaveValue('Spam in six.')
+  await longer.getByLabel('Suspend for how many days').fill('30')
+  await longer.getByRole('button', { name: 'Suspend' }).click()
+  await expect(longer).toBeHidden() // the page has come anew
   await suspension.getByLabel('Reason').fill('It was his brother.')
   await suspension.getByRole('button', { name: 'Lift the suspension' }).click()
   await expect(suspension.getByRole('button', { name: 'Suspend' })).toBeVisible()
+  await page.goto(`/log?about=${bob.handle}`)
+  const lifted = page.getByRole('listitem').filter({ hasText: 'Spam in five threads.' })
+  await lifted.getByRole('link', { name: /^Decision \d+$/ }).click()
+  await expect(page.getByRole('link', { name: /^lifted on/ })).toBeVisible()
+  await expect(page.getByText('no, but lifted on')).toBeVisible()
+  await page.getByRole('link', { name: /^lifted on/ }).click()
+  await expect(page.getByText('It was his brother.')).toBeVisible()
 })
+
+for (const width of [320, 390])
+  test(`at ${width} pixels an admin finds the site’s own pages and the keys by name, and others only what is theirs`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    const at = baseURL ?? ''
+    await page.setViewportSize({ width, height: 800 })
+    await (await givenPerson('Ada', at)).signIn(context)
+    await page.goto('/')
+    const site = page.getByRole('navigation', { name: 'Site' })
+    await expect(site.getByRole('link', { name: 'Settings' })).toBeInViewport()
+    await expect(site.getByRole('link', { name: 'Admin' })).toHaveCount(0)
+    await context.clearCookies()
+    await page.goto('/')
+    await expect(site.getByRole('link', { name: 'About' })).toBeInViewport()
+    await expect(site.getByRole('link', { name: 'Settings' })).toHaveCount(0)
+    await (await givenPerson('Adam', at, 'admin')).signIn(context)
+    await page.goto('/about')
+    expect(await barriers(page)).toEqual([])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+    await page.getByRole('contentinfo').getByRole('button', { name: 'Keys' }).click()
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await site.getByRole('link', { name: 'Admin' }).focus()
+    await expect(site.getByRole('link', { name: 'Admin' })).toBeInViewport({ ratio: 1 })
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/\/admin$/)
+    await page.setViewportSize({ width: 1440, height: 800 })
+    await expect(page.getByRole('link', { name: 'Admin', exact: true })).toHaveCount(1)
+    await expect(page.getByRole('button', { name: 'Keys' })).toHaveCount(1)
+  })
 
 // Only after the one that sets them: the others here run beside it.
 test.describe('settings', () => {

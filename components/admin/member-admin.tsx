@@ -47,47 +47,69 @@ export function MemberAdmin({ member, isOpen }: { member: MemberRow; isOpen: boo
           </button>
         </div>
       </AccountForm>
-      <AccountForm
-        name={suspendedUntil === null ? 'admin-suspend' : 'admin-lift'}
-        at={at}
-        label={`Suspension of ${name}`}
-      >
-        <input type="hidden" name="handle" value={handle} />
-        {suspendedUntil === null ? (
-          <Field
-            label="Suspend for how many days"
-            name="days"
-            id={`days-${handle}`}
-            complete="off"
-            value="7"
-            required={false}
-            hint="Empty: for good. They can go on reading."
-          />
-        ) : (
-          <p>
-            {isForGood(new Date(suspendedUntil)) ? (
-              'Suspended for good.'
-            ) : (
-              <>
-                Suspended until <When at={suspendedUntil} />.
-              </>
-            )}
-          </p>
-        )}
-        <Field
-          label="Reason"
-          name="reason"
-          id={`reason-${handle}`}
-          complete="off"
-          maxLength={500}
-          hint="It stands in the public log."
-        />
-        <div className="buttons">
-          <button type="submit" className={suspendedUntil === null ? 'button danger' : 'button quiet-button'}>
-            {suspendedUntil === null ? 'Suspend' : 'Lift the suspension'}
-          </button>
-        </div>
-      </AccountForm>
+      {suspendedUntil === null ? (
+        <Suspend at={at} handle={handle} label={`Suspension of ${name}`} of="suspend" />
+      ) : (
+        <>
+          <AccountForm name="admin-lift" at={at} label={`Suspension of ${name}`}>
+            <p>
+              {isForGood(new Date(suspendedUntil)) ? (
+                'Suspended for good.'
+              ) : (
+                <>
+                  Suspended until <When at={suspendedUntil} />.
+                </>
+              )}
+            </p>
+            <input type="hidden" name="handle" value={handle} />
+            <ReasonField of={`lift-${handle}`} />
+            <div className="buttons">
+              <button type="submit" className="button quiet-button">
+                Lift the suspension
+              </button>
+            </div>
+          </AccountForm>
+          {!isForGood(new Date(suspendedUntil)) && (
+            <details className="longer">
+              <summary>Suspend for longer</summary>
+              <Suspend at={at} handle={handle} label={`Longer suspension of ${name}`} of="longer" />
+            </details>
+          )}
+        </>
+      )}
     </details>
   )
 }
+
+/** Shut somebody out from now on, for so many days or for good. `of` tells the fields of two such forms apart. */
+const Suspend = ({ at, handle, label, of }: { at: string; handle: string; label: string; of: string }) => (
+  <AccountForm name="admin-suspend" at={at} label={label}>
+    <input type="hidden" name="handle" value={handle} />
+    <Field
+      label="Suspend for how many days"
+      name="days"
+      id={`days-${of}-${handle}`}
+      complete="off"
+      value={of === 'longer' ? '' : '7'}
+      required={false}
+      hint={`${of === 'longer' ? 'Counted from today. ' : ''}Empty: for good. They can go on reading.`}
+    />
+    <ReasonField of={`${of}-${handle}`} />
+    <div className="buttons">
+      <button type="submit" className="button danger">
+        Suspend
+      </button>
+    </div>
+  </AccountForm>
+)
+
+const ReasonField = ({ of }: { of: string }) => (
+  <Field
+    label="Reason"
+    name="reason"
+    id={`reason-${of}`}
+    complete="off"
+    maxLength={500}
+    hint="It stands in the public log."
+  />
+)

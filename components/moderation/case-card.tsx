@@ -9,7 +9,13 @@ import { exactTime, longDate } from '@/lib/time/age'
 import { DecideForm, EndForm } from './decide-form'
 
 /** One thing that waits for a moderator, with all that a decision needs, and the decision itself. */
-export function CaseCard({ view, now }: { view: CaseView; now: number }) {
+type CaseCardProps = {
+  view: CaseView
+  now: number /** Whether who reads keeps order on the whole site. */
+  isOfSite: boolean
+}
+
+export function CaseCard({ view, now, isOfSite }: CaseCardProps) {
   const { id, kind, version, thread, comment, person, isMine, claimedBy } = view
   const name = nameOf(view)
   const path = thread ? `/threads/${thread.slug}` : `/log/${view.appeal?.entry ?? ''}`
@@ -96,6 +102,7 @@ export function CaseCard({ view, now }: { view: CaseView; now: number }) {
                 choices={decisionsOn({ isComment: comment !== null, isReported: true })}
                 of={{ id, version }}
                 back={`/moderation#case-${id}`}
+                isOfSite={isOfSite}
               />
             </details>
           )}

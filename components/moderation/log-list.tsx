@@ -20,6 +20,11 @@ export function LogList({ items, now }: { items: readonly LogItem[]; now: number
                 taken back <When at={item.undone.at} now={now} />
               </a>
             )}
+            {item.lifted && !item.undone && (
+              <a href={`/log/${item.lifted.id}`}>
+                lifted <When at={item.lifted.at} now={now} />
+              </a>
+            )}
             {item.undoes !== null && <a href={`/log/${item.undoes}`}>takes back № {item.undoes}</a>}
             {item.children > 0 && (
               <a href={`/log/${item.id}`}>

@@ -1,11 +1,12 @@
 import type { Actor } from '@/lib/access/actor'
-import { enforce } from '@/lib/access/decision'
+import { enforce, isForGood } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
 import { writeLog } from '@/lib/moderation/log/commands'
 import { appealWords } from '@/lib/moderation/policy'
 import { notePeople } from '@/lib/notifications/commands'
 import { type Query, transaction } from '@/lib/server/db'
 import { type SettingName, SITE_SETTINGS } from '@/lib/server/site-settings'
+import { exactTime } from '@/lib/time/age'
 import { mayAdminister, mayDoTo } from './policy'
 import type { LiftInput, SettingInput, SiteRoleInput, SuspendInput } from './schema'
 
@@ -118,12 +119,14 @@ export async function suspendMember(
     const [was] = await query<[Date | null]>(
       'member-suspend',
       `UPDATE app_user u SET suspended_until = coalesce($2::timestamptz, '9999-12-31') FROM (SELECT id, suspended_until FROM app_user WHERE id = $1) was
-       WHERE u.id = was.id RETURNING was.suspended_until`,
-      [personId, until],
+       WHERE u.id = was.id AND (was.suspended_until IS NULL OR was.suspended_until <= $3 OR was.suspended_until < coalesce($2::timestamptz, '9999-12-31'))
+       RETURNING was.suspended_until`,
+      [personId, until, now],
     )
+    if (!was) throw await stillSuspended(query, personId)
     const details = {
       scope: 'site',
-      was: was?.[0]?.toISOString() ?? null,
+      was: was[0]?.toISOString() ?? null,
       ...(until ? { until: until.toISOString() } : { forGood: true }),
     }
     const entry = await writeLog(query, {
@@ -142,6 +145,21 @@ export async function suspendMember(
     ])
     return { handle }
   })
+}
+
+/** A shorter suspension must not end a longer one without a word. */
+async function stillSuspended(query: Query, personId: number): Promise<Refusal> {
+  const [row] = await query<[string, Date]>(
+    'member-suspended',
+    'SELECT coalesce(name, handle), suspended_until FROM app_user WHERE id = $1',
+    [personId],
+  )
+  const [name, until] = row ?? ['This member', null]
+  const words =
+    until === null || isForGood(until)
+      ? `${name} is suspended for good already: lift that first to choose an end.`
+      : `${name} is suspended until ${exactTime(until.getTime())} already: choose a later end, or lift that one first.`
+  return new Refusal('conflict', words, null, 'days')
 }
 
 /** Let somebody write again before their suspension is over. Said in the log, and to them. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Member } from '@/lib/access/actor'
 import { appeal, decideAppeal } from '@/lib/moderation/appeals/commands'
+import { ANYBODY, NO_FILTER, readEntry, readLog } from '@/lib/moderation/log/queries'
 import { claim } from '@/lib/moderation/queue/commands'
 import { countWaiting, readQueue } from '@/lib/moderation/queue/queries'
 import { undo } from '@/lib/moderation/undoing/commands'
@@ -88,4 +89,36 @@ test('nobody decides on their own appeal', async () => {
   const decision = { case: id, version, decision: 'overturn', reason: 'I was.' } as const
 
   await expect(decideAppeal(mo, decision, after(1))).rejects.toThrow('This is about you')
+})
+
+test('a shorter suspension is not laid over a longer one; a longer one is, and the sentence says until when', async () => {
+  const [admin, bob] = [await who('admin'), await who('member')]
+  await shut(admin, bob, 20)
+  await expect(shut(admin, bob, 3)).rejects.toThrow(
+    /is suspended until .+ already: choose a later end, or lift that one first\.$/,
+  )
+  await expect(shut('console', bob, 20)).rejects.toThrow('choose a later end')
+  expect(await suspendedUntil(bob)).toEqual(after(20))
+  expect(await db.logEntry.count({ where: { personId: bob.id } })).toBe(1)
+  await shut(admin, bob, 30)
+  expect(await suspendedUntil(bob)).toEqual(after(30))
+  await shut(admin, bob, null)
+  await expect(shut(admin, bob, 30)).rejects.toThrow('is suspended for good already: lift that first')
+})
+
+test('the log says of a suspension that it was lifted, by which row, and does not call it taken back', async () => {
+  const [admin, bob] = [await who('admin'), await who('member')]
+  const over = await shut('console', bob, 1)
+  const long = await shut('console', bob, 30, after(2))
+  const read = async (entry: number) => (await readEntry(entry, ANYBODY))?.item
+  expect(await read(long)).toMatchObject({ undone: null, lifted: null })
+  await liftSuspension(admin, { handle: bob.handle, reason: 'Enough.' }, after(3))
+
+  const lift = await db.logEntry.findFirstOrThrow({ where: { personId: bob.id, action: 'unsuspend' } })
+  expect(await read(long)).toMatchObject({ undone: null, lifted: { id: lift.id, at: after(3).getTime() } })
+  expect(await read(over)).toMatchObject({ lifted: null }) // it had ended by itself
+  const { items } = await readLog({ ...NO_FILTER, about: bob.handle }, null, ANYBODY)
+  expect(items.find(({ id }) => id === long)?.lifted?.id).toBe(lift.id)
+  const again = await shut('console', bob, 5, after(4))
+  expect(await read(again)).toMatchObject({ lifted: null })
 })

@@ -19,9 +19,28 @@ export function moderating(actor: Actor, place: Place, authorsModerate: boolean,
   const may = mayModerate(actor, place, { authorsModerate }, now)
   const moderator = enforce(may.decision)
   if (!('as' in may)) throw new Error('somebody may moderate as nothing')
-  const capacity = may.as === 'admin' && may.isArguing ? 'admin-in-thread' : CAPACITY[may.as]
-  return { moderator, capacity }
+  return { moderator, capacity: capacityOf(may) }
 }
+
+/** The same for somebody who only looks: null for those who may not. */
+export function moderatesHere(
+  actor: Actor,
+  place: Place,
+  authorsModerate: boolean,
+  now: Date,
+): AsModerator | null {
+  const may = mayModerate(actor, place, { authorsModerate }, now)
+  return 'as' in may ? { moderator: may.decision.actor, capacity: capacityOf(may) } : null
+}
+
+const capacityOf = ({ as, isArguing }: { as: ModeratesAs; isArguing: boolean }): Capacity =>
+  as === 'admin' && isArguing ? 'admin-in-thread' : CAPACITY[as]
+
+/** As what a moderator of the site acts in no thread. */
+export const ofSite = (moderator: Member): AsModerator => ({
+  moderator,
+  capacity: moderator.role === 'admin' ? 'admin' : 'moderator',
+})
 
 /** Whether what somebody decides in this capacity may reach beyond the thread. */
 export const isOfSite = (capacity: Capacity): boolean =>

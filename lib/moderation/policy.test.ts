@@ -17,7 +17,12 @@ test('nobody decides in their own case, an admin neither: not on it, not on a re
   expect(said(mayDecideOn(admin, SELF))).toBe(OWN)
   expect(said(mayDecideCase(admin, { ...open, personId: SELF }, 1))).toBe(OWN)
   expect(
-    said(mayTakeBack({ moderator: admin, capacity: 'admin' }, { personId: SELF, capacity: 'moderator' })),
+    said(
+      mayTakeBack(
+        { moderator: admin, capacity: 'admin' },
+        { personId: SELF, capacity: 'moderator', isWide: false },
+      ),
+    ),
   ).toBe(OWN)
   expect(mayDecideOn(admin, BOB).allowed).toBe(true)
   expect(mayDecideOn(admin, null).allowed).toBe(true)
@@ -27,7 +32,9 @@ test('nobody decides in their own case, an admin neither: not on it, not on a re
 test('an author takes back what they decided as the author, and nothing that moderators did', () => {
   const author = { moderator: { ...admin, role: 'member' }, capacity: 'author' } as const
 
-  expect(mayTakeBack(author, { personId: BOB, capacity: 'author' }).allowed).toBe(true)
+  expect(mayTakeBack(author, { personId: BOB, capacity: 'author', isWide: false }).allowed).toBe(true)
   for (const capacity of ['admin', 'moderator', 'group-moderator', 'thread-moderator'] as const)
-    expect(said(mayTakeBack(author, { personId: null, capacity }))).toContain('A moderator has decided this')
+    expect(said(mayTakeBack(author, { personId: null, capacity, isWide: false }))).toContain(
+      'A moderator has decided this',
+    )
 })

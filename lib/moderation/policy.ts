@@ -1,6 +1,7 @@
 import type { Actor, Member } from '@/lib/access/actor'
 import { type Decision, deny, mayWrite } from '@/lib/access/decision'
 import { exactTime, longDate } from '@/lib/time/age'
+import { isOfSite } from './capacity'
 import type { Capacity } from './log/kinds'
 import { NEEDS_NOTE, type ReportKind } from './reports/kinds'
 
@@ -82,8 +83,10 @@ export const appealWords = (decidedAt: Date): string =>
 export function mayModerateSite(actor: Actor, now: Date): Decision {
   const decision = mayWrite(actor, 'moderate', now)
   if (!decision.allowed || decision.actor.role !== 'member') return decision
-  return deny('forbidden', 'A suspension from the whole site is for moderators of the site.')
+  return deny('forbidden', OF_SITE)
 }
+
+const OF_SITE = 'A suspension from the whole site is for moderators of the site.'
 
 export type OpenCase = {
   isDecided: boolean
@@ -105,8 +108,8 @@ const OWN_CASE = 'This is about you: leave it to another moderator.'
 export const mayDecideOn = (moderator: Member, personId: number | null): Decision =>
   personId === moderator.id ? deny('forbidden', OWN_CASE) : { allowed: true, actor: moderator }
 
-/** A decision, and as what somebody made it. */
-export type Made = { personId: number | null; capacity: Capacity }
+/** A decision, as what somebody made it, and whether it reaches beyond its thread: a suspension from the whole site. */
+export type Made = { personId: number | null; capacity: Capacity; isWide: boolean }
 
 /**
  * May this decision be taken back, whether of oneself or after an appeal? Not by whom it is about; and an author, who is a party to
@@ -116,6 +119,7 @@ export function mayTakeBack(
   { moderator, capacity }: { moderator: Member; capacity: Capacity },
   made: Made,
 ): Decision {
+  if (made.isWide && !isOfSite(capacity)) return deny('forbidden', OF_SITE)
   if (capacity === 'author' && made.capacity !== 'author')
     return deny('forbidden', 'A moderator has decided this: as the thread’s author you cannot take it back.')
   return mayDecideOn(moderator, made.personId)

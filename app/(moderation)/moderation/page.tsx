@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { CaseCard } from '@/components/moderation/case-card'
 import { Reason } from '@/components/moderation/decide-form'
 import { QuietNav } from '@/components/ui/quiet-nav'
+import { isStaff } from '@/lib/access/decision'
 import { CASE_KINDS, caseKinds, isCaseKind } from '@/lib/moderation/queue/kinds'
 import { countKinds, countWaiting, readQueue } from '@/lib/moderation/queue/queries'
 import { FILTERS, type QueueFilter } from '@/lib/moderation/queue/view'
@@ -50,7 +51,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
         <>
           <ol className="cases" aria-label="Cases">
             {cases.map((view) => (
-              <CaseCard key={view.id} view={view} now={now} />
+              <CaseCard key={view.id} view={view} now={now} isOfSite={isStaff(actor)} />
             ))}
           </ol>
           {cases.some(({ kind }) => kind === 'report') && <Bulk />}

@@ -61,7 +61,7 @@ export async function decideAppeal(
     const open = await holdCase(query, id)
     if (open?.kind !== 'appeal') throw gone()
     enforce(mayDecideCase(who.moderator, open, version))
-    if (before.kind === 'suspend' && before.details.scope === 'site' && !isOfSite(who.capacity))
+    if (before.isWide && !isOfSite(who.capacity))
       throw new Refusal('forbidden', 'A suspension from the whole site is for moderators of the site.')
     const entry =
       decision === 'overturn'

@@ -47,11 +47,13 @@ type Row = [
   standsIn: string | null,
   toSlug: string | null,
   toTitle: string | null,
+  liftedBy: number | null,
+  liftedAt: Date | null,
 ]
 
 const COLUMNS = `e.id, e.action, e.at, a.handle, coalesce(a.name, a.handle), e.capacity, t.slug, t.title,
   CASE WHEN c.thread_id = e.thread_id OR n.id IS NOT NULL THEN c.ref END, x.id, x.ref, p.handle, coalesce(p.name, p.handle),
-  e.reason, e.details, e.undoes_id, u.id, u.at, e.parent_id, (SELECT count(*)::int FROM log_entry k WHERE k.parent_id = e.id), e.hash, n.slug, m.slug, m.title`
+  e.reason, e.details, e.undoes_id, u.id, u.at, e.parent_id, (SELECT count(*)::int FROM log_entry k WHERE k.parent_id = e.id), e.hash, n.slug, m.slug, m.title, l.id, l.at`
 /**
  * A row is never rewritten: whom it names may since be part of another account, and is shown as that; what it is about may since stand in
  * another thread. `viewer` is the value that says who reads: what was moved to where they do not read is not named.
@@ -63,7 +65,10 @@ const JOINS = (
   LEFT JOIN thread t ON t.id = e.thread_id LEFT JOIN comment c ON c.id = e.comment_id
   LEFT JOIN thread n ON n.id = c.thread_id AND n.id <> e.thread_id AND thread_is_readable(n.id, ${viewer})
   LEFT JOIN thread m ON m.id = CASE WHEN e.action = 'move' THEN (e.details ->> 'to')::int END AND thread_is_readable(m.id, ${viewer}) LEFT JOIN crux x ON x.id = e.crux_id
-  LEFT JOIN log_entry u ON u.undoes_id = e.id`
+  LEFT JOIN log_entry u ON u.undoes_id = e.id
+  LEFT JOIN LATERAL (SELECT w.id, w.at FROM log_entry w WHERE e.action = 'suspend' AND e.details ->> 'scope' = 'site'
+    AND w.person_id IN (e.person_id, coalesce(p0.merged_into_id, p0.id)) AND w.action = 'unsuspend' AND w.undoes_id IS NULL AND w.id > e.id
+    AND coalesce((e.details ->> 'until')::timestamptz > w.at, true) ORDER BY w.id LIMIT 1) l ON true`
 
 /** How much of a row a reader sees: moderators see all of it. */
 export type Sight = 'public' | 'moderator'
@@ -78,7 +83,8 @@ const reader = (sight: Sight, names: 'names' | 'roles') => (row: Row) => {
   const [id, action, at, actorHandle, actorName, capacity, slug, title, comment, cruxId, cruxRef] = row
   const [, , , , , , , , , , , personHandle, personName, reason, details, undoes, by, undoneAt] = row
   const [parent, children, hash] = row.slice(18) as [number | null, number, string]
-  const [standsIn, toSlug, toTitle] = row.slice(21) as (string | null)[]
+  const [standsIn, toSlug, toTitle] = row.slice(21, 24) as (string | null)[]
+  const [liftedBy, liftedAt] = row.slice(24) as [number | null, Date | null]
   if (!isLogKind(action)) return []
   const hides = sight === 'public' ? kindOf(action).hides : []
   const isNameless = hides.includes('person')
@@ -98,6 +104,7 @@ const reader = (sight: Sight, names: 'names' | 'roles') => (row: Row) => {
     details,
     undoes,
     undone: by === null || undoneAt === null ? null : { id: by, at: undoneAt.getTime() },
+    lifted: liftedBy === null || liftedAt === null ? null : { id: liftedBy, at: liftedAt.getTime() },
     parent,
     children,
     hash,
@@ -186,8 +193,8 @@ export async function readHistory(
   )
   const [asModerator, asReader] = [reader('moderator', names), reader('public', names)]
   return rows.flatMap((row) => {
-    const [commentId, personId, isTheirs] = row.slice(24) as [number | null, number | null, boolean]
+    const [commentId, personId, isTheirs] = row.slice(26) as [number | null, number | null, boolean]
     const read = isTheirs ? asModerator : asReader
-    return read(row.slice(0, 24) as Row).map((item) => ({ commentId, personId, item }))
+    return read(row.slice(0, 26) as Row).map((item) => ({ commentId, personId, item }))
   })
 }

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
 import { holdPlace, holdStanding } from '@/lib/groups/standing/queries'
 import type { Query } from '@/lib/server/db'
-import { type AsModerator, moderating } from '../capacity'
+import { type AsModerator, moderating, ofSite } from '../capacity'
 import { mayModerateSite } from '../policy'
 
 /**
@@ -16,8 +16,7 @@ export async function holdModerating(
   { authorsModerate, now }: { authorsModerate: boolean; now: Date },
 ): Promise<AsModerator | null> {
   if (thread === null) {
-    const moderator = enforce(mayModerateSite(await holdStanding(query, actor), now))
-    return { moderator, capacity: moderator.role === 'admin' ? 'admin' : 'moderator' }
+    return ofSite(enforce(mayModerateSite(await holdStanding(query, actor), now)))
   }
   const place = await holdPlace(query, actor, { thread }, now, 'update')
   return place && moderating(actor, place, authorsModerate, now)

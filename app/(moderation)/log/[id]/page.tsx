@@ -5,13 +5,11 @@ import { LogList, LogSentence } from '@/components/moderation/log-list'
 import { When } from '@/components/ui/when'
 import { isStaff } from '@/lib/access/decision'
 import { readAppeal } from '@/lib/moderation/appeals/queries'
-import { canUndo } from '@/lib/moderation/log/kinds'
 import { readEntry } from '@/lib/moderation/log/queries'
-import { mayModerateSite } from '@/lib/moderation/policy'
 import { dependsOn } from '@/lib/server/http/context'
 import { logReader } from '@/lib/server/log-reader'
 import { currentActor } from '@/lib/server/session'
-import { whyNotModerate } from '@/lib/server/standing'
+import { canTakeBack } from '@/lib/server/take-back'
 import { exactTime } from '@/lib/time/age'
 
 type EntryPageProps = { params: Promise<{ id: string }> }
@@ -33,13 +31,6 @@ export default async function EntryPage({ params }: EntryPageProps) {
   dependsOn('log', 'settings', 'people', 'threads', 'comments')
   const { item, children } = entry
   const isAbout = actor.kind === 'member' && item.person?.handle === actor.handle
-  const mayUndo =
-    canUndo(item.kind) &&
-    !isAbout &&
-    !item.undone &&
-    (item.thread === null
-      ? item.details.scope === 'site' && mayModerateSite(actor, new Date()).allowed
-      : (await whyNotModerate(item.standsIn ?? item.thread.slug, new Date())) === null)
 
   return (
     <article className="column log-page" aria-labelledby="entry-title">
@@ -61,6 +52,13 @@ export default async function EntryPage({ params }: EntryPageProps) {
             <a href={`/log/${item.undone.id}`}>
               yes, on <When at={item.undone.at} />
             </a>
+          ) : item.lifted ? (
+            <>
+              no, but{' '}
+              <a href={`/log/${item.lifted.id}`}>
+                lifted on <When at={item.lifted.at} />
+              </a>
+            </>
           ) : (
             'no'
           )}
@@ -91,7 +89,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
         appeal={appeal}
         isAbout={isAbout}
         showsWords={isAbout || isStaff(actor)}
-        mayUndo={mayUndo}
+        mayUndo={await canTakeBack(item, new Date())}
         now={Date.now()}
       />
       {children.length > 0 && (

@@ -9,6 +9,7 @@ import { readDecidable } from '@/lib/moderation/decisions/queries'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
 import { signedIn } from '@/lib/server/signed-in'
 import { whyNotModerate } from '@/lib/server/standing'
+import { moderatesSiteFrom } from '@/lib/server/take-back'
 
 export const metadata: Metadata = { title: 'Moderate', robots: { index: false } }
 
@@ -43,6 +44,7 @@ export default async function DecidePage({ searchParams }: { searchParams: Searc
           comment={comment ?? null}
           choices={decisionsOn({ isComment: Boolean(comment), isReported: view.isReported })}
           back={path}
+          isOfSite={await moderatesSiteFrom(thread, new Date())}
         />
       ) : (
         <p className="refusal">{refusal}</p>
