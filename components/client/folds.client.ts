@@ -30,9 +30,12 @@ export function showBelow(item: Element): void {
 }
 
 /** One more stands below each of these, also when they are closed. */
-export function countReply(parent: Element): void {
+export const countReply = (parent: Element): void => countBelow(parent, 1)
+
+/** So many more, or fewer, stand below each of these. */
+export function countBelow(parent: Element, more: number): void {
   for (let one: Element | null | undefined = parent; one; one = one.parentElement?.closest('.comment')) {
-    one.setAttribute('data-below', String(Number(one.getAttribute('data-below') ?? 0) + 1))
+    one.setAttribute('data-below', String(Math.max(0, Number(one.getAttribute('data-below') ?? 0) + more)))
     if (one.querySelector(':scope > article > header > .below')) showBelow(one)
   }
 }

@@ -6,6 +6,7 @@ import { rememberVisit, visits } from './memory.client'
 import { startNotices } from './notices.client'
 import { headerOf, isInUse, patch, showFigures, takeLeft } from './patch.client'
 import { goTo } from './permalinks.client'
+import { rehang } from './rehang.client'
 import { keepStill } from './still.client'
 
 /** One's own comment is shown by what wrote it; only when it came from another device does it wait here. */
@@ -49,6 +50,7 @@ function listenToThread(
 
   const take = (comment: CommentChange): void => {
     const item = document.getElementById(`comment-${comment.ref}`)
+    if (item) rehang(discussion, item, comment)
     if (item && isInUse(item)) deferred.set(comment.ref, comment)
     else if (item) patch(item, comment)
     else if (arrivals.has(comment.ref) || comment.seq > newest) arrivals.add(comment)

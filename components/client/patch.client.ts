@@ -64,6 +64,9 @@ export function patch(item: HTMLElement, change: CommentChange): void {
   const edited = part(source, 'header > .edited')
   if (edited || !part(article, 'footer > .own'))
     swap(part(article, 'header > .edited'), edited, (mark) => part(article, 'header > time')?.after(mark))
+  swap(part(article, 'header > .came-from'), part(source, 'header > .came-from'), (note) =>
+    part(article, 'header > .who')?.after(note),
+  )
   swap(part(article, '.state'), part(source, '.state'), (state) => header?.after(state))
   swap(part(article, '.reactions'), part(source, '.reactions'), (list) => part(article, '.body')?.after(list))
   const [body, words] = [part(article, '.body'), part(source, '.body')]
@@ -100,22 +103,27 @@ export function takeLeft(discussion: HTMLElement, refs: readonly string[]): void
   const items = refs.flatMap((ref) => document.getElementById(`comment-${ref}`) ?? [])
   const there = items.filter((item) => discussion.contains(item) && !item.classList.contains('is-moved'))
   for (const item of there.filter((one) => !there.some((other) => other !== one && other.contains(one)))) {
-    const article = item.querySelector(':scope > article')
-    if (!article) continue
-    const ref = item.id.slice('comment-'.length)
-    const note = document.createElement('p')
-    note.className = 'state'
-    const link = document.createElement('a')
-    link.href = `/threads/${discussion.dataset.slug}/comments/${ref}`
-    link.textContent = 'another thread'
-    note.append('Moved to ', link, ' by a moderator.')
-    item.classList.add('is-removed', 'is-moved')
-    for (const part of article.querySelectorAll(':scope > :is(.state, .body, .reactions, footer)'))
-      part.remove()
-    for (const mark of article.querySelectorAll(':scope > header :is(.v, output, .af)')) mark.remove()
-    article.append(note)
-    clearBelow(item)
+    leadAway(discussion, item, 'another thread')
   }
+}
+
+/** What stood here stands elsewhere now, and its place says where. */
+export function leadAway(discussion: HTMLElement, item: Element, where: string): void {
+  const article = item.querySelector(':scope > article')
+  if (!article) return
+  const ref = item.id.slice('comment-'.length)
+  const note = document.createElement('p')
+  note.className = 'state'
+  const link = document.createElement('a')
+  link.href = `/threads/${discussion.dataset.slug}/comments/${ref}`
+  link.textContent = where
+  note.append('Moved to ', link, ' by a moderator.')
+  item.classList.add('is-removed', 'is-moved')
+  for (const part of article.querySelectorAll(':scope > :is(.state, .body, .reactions, footer)'))
+    part.remove()
+  for (const mark of article.querySelectorAll(':scope > header :is(.v, output, .af)')) mark.remove()
+  article.append(note)
+  clearBelow(item)
 }
 
 function swap(old: Element | null, fresh: Element | null, add: (fresh: Element) => void): void {

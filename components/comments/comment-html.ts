@@ -107,13 +107,15 @@ function buttonsHtml({ ref, state, isOwn }: CommentView, slug: string): string {
   )
 }
 
-function authorHtml({ author, onBehalfOf, isNew, cameFrom }: CommentView, name: string): string {
+function authorHtml({ author, onBehalfOf, isNew, cameFrom, hungBy }: CommentView, name: string): string {
   const link = author ? personLink(author) : `<span class="who">${escapeHtml(name)}</span>`
   const behalf = onBehalfOf ? `<span class="note">on behalf of ${personLink(onBehalfOf)}</span>` : ''
   const automatic = author?.automatic ? '<span class="note">automatic summary</span>' : ''
   const came = cameFrom
     ? `<span class="note came-from">moved from <a href="/threads/${cameFrom.slug}#comment-${cameFrom.ref}">${escapeHtml(cameFrom.title)}</a></span>`
-    : ''
+    : hungBy !== null
+      ? `<span class="note came-from"><a href="/log/${hungBy}">moved here by a moderator</a></span>`
+      : ''
   return `${link}${behalf}${automatic}${came}${isNew ? '<span class="new-mark">new</span>' : ''}`
 }
 

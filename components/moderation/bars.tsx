@@ -1,7 +1,14 @@
 import { roundUp } from '@/lib/moderation/numbers/months'
 
 export type Series = { words: string; className: string; values: readonly (number | null)[] }
-type BarsProps = { title: string; unit?: string; labels: readonly string[]; series: readonly Series[] }
+type BarsProps = {
+  title: string
+  unit?: string
+  labels: readonly string[]
+  series: readonly Series[]
+  /** What is said where there is nothing to draw. */
+  none: string
+}
 
 const WIDTH = 640
 const HEIGHT = 180
@@ -10,7 +17,14 @@ const TOP = 10
 const BOTTOM = 24
 
 /** Figures by month as bars beside one another, drawn on the server; the table below them says the same. */
-export function Bars({ title, unit = '', labels, series }: BarsProps) {
+export function Bars({ title, unit = '', labels, series, none }: BarsProps) {
+  if (!series.some(({ values }) => values.some((value) => value !== null && value > 0)))
+    return (
+      <figure className="bars">
+        <figcaption>{title}</figcaption>
+        <p className="empty">{none}</p>
+      </figure>
+    )
   const most = roundUp(Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0))))
   const slot = (WIDTH - LEFT) / labels.length
   const bar = Math.min(18, (slot * 0.72) / series.length)

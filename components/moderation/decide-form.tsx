@@ -7,10 +7,12 @@ type DecideFormProps = {
   /** The case that it decides, as it was when this was shown. */
   of?: { id: number; version: number }
   back: string
+  /** Whether a suspension may reach beyond the thread. */
+  isOfSite: boolean
 }
 
 /** What a moderator decides, and why. What a choice needs besides shows when it is chosen: by style alone, so without script too. */
-export function DecideForm({ thread, comment, choices, of, back }: DecideFormProps) {
+export function DecideForm({ thread, comment, choices, of, back, isOfSite }: DecideFormProps) {
   const fields = new Set(choices.flatMap((choice) => decisionOf(choice).fields))
   const id = of ? `decide-${of.id}` : 'decide'
   return (
@@ -51,8 +53,9 @@ export function DecideForm({ thread, comment, choices, of, back }: DecideFormPro
             placeholder="/threads/…"
           />
           <span className="hint" id={`${id}-to`}>
-            The address of a thread, or of a comment in it (its Permalink) to put it below. You have to
-            moderate both threads. A trace stays here, and its address goes on working.
+            The address of a comment (its Permalink) to put it below, here or in another thread; or of a
+            thread, to put it at the top level. You have to moderate both threads. Its old address goes on
+            working.
           </span>
         </label>
       )}
@@ -61,7 +64,7 @@ export function DecideForm({ thread, comment, choices, of, back }: DecideFormPro
           From
           <select name="scope" defaultValue="thread">
             <option value="thread">this thread</option>
-            <option value="site">the whole site</option>
+            {isOfSite && <option value="site">the whole site</option>}
           </select>
         </label>
       )}

@@ -7,7 +7,7 @@ import { type Query, tuples } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
 import { readCruxCounts, readSplits } from './figures/queries'
 import { type Conduct, LAST_COMMENTS } from './limits'
-import { readMoves } from './moved/queries'
+import { readHung, readMoves } from './moved/queries'
 import { withAncestors } from './only'
 import { mayComment, mayCommentNow } from './policy'
 import { gatherQuotes, type QuotedRow } from './reaction-words'
@@ -94,11 +94,20 @@ type BodyTuple = [
 
 /** The words and figures of the comments that are shown. */
 export async function readBodies(ids: readonly number[]): Promise<Map<number, CommentBody>> {
-  const [rows, moves] = await Promise.all([readRows(ids), readMoves(ids)])
+  const [rows, moves, hung] = await Promise.all([readRows(ids), readMoves(ids), readHung(ids)])
   return new Map(
     rows.map(([id, html, agreement, afKarma, editedAt, stateReason, stateAt, onBehalfOfId, logId]) => {
       const { moved = null, cameFrom = null } = moves.get(id) ?? {}
-      const rest = { editedAt, stateReason, stateAt, onBehalfOfId, logId, moved, cameFrom }
+      const rest = {
+        editedAt,
+        stateReason,
+        stateAt,
+        onBehalfOfId,
+        logId,
+        moved,
+        cameFrom,
+        hungBy: hung.get(id) ?? null,
+      }
       return [id, { id, html, agreement, afKarma, ...rest }]
     }),
   )

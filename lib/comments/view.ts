@@ -31,6 +31,8 @@ export type CommentBody = {
   moved: Moved | null
   /** It was moved here. */
   cameFrom: Elsewhere | null
+  /** The row of the public log by which it came to stand here, from elsewhere in its thread. */
+  hungBy: number | null
 }
 /** A comment of another thread: whoever shows it shows that thread's title. */
 export type Elsewhere = { threadId: number; slug: string; title: string; ref: string }
@@ -64,6 +66,7 @@ export type CommentView = {
   logId: number | null
   moved: Moved | null
   cameFrom: CommentBody['cameFrom']
+  hungBy: number | null
   /** Sanitised; empty when the text is gone. */
   html: string
   isNew: boolean
@@ -151,6 +154,7 @@ export function toCommentView(
     logId: body?.logId ?? null,
     moved: body?.moved ?? null,
     cameFrom: body?.cameFrom ?? null,
+    hungBy: body?.hungBy ?? null,
     html: isGone ? '' : (body?.html ?? ''),
     isNew: isNewTo(viewer?.id, comment, since),
     isFolded: (isGone && !body?.moved) || comment.karma < FOLD_BELOW_KARMA,

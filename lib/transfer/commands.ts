@@ -11,7 +11,7 @@ import type { ThreadDocument } from './document'
 import { DocumentError, located } from './problem'
 import { readDecided, readDocument } from './queries'
 import { revisionRows, threadRow } from './rows'
-import { keeping } from './stays'
+import { asHungHere, keeping } from './stays'
 import { importedSums, SUMS } from './sums'
 
 export type ImportResult = { slug: string; comments: number; outcome: 'created' | 'updated' | 'unchanged' }
@@ -62,10 +62,11 @@ async function bring(tx: Tx, file: string, wanted: ThreadDocument): Promise<Impo
   const result = { slug, comments: wanted.comments.length }
   if (isSame(present, wanted)) return { ...result, outcome: 'unchanged' }
 
-  const clashing = present ? clashes(wanted, present) : []
-  if (clashing.length > 0) throw new DocumentError(file, located(clashing))
   const decided = await readDecided(tx, slug)
-  const kept = present ? keeping(wanted, present, decided) : wanted
+  const hung = present ? asHungHere(wanted, present, decided) : wanted
+  const clashing = present ? clashes(hung, present) : []
+  if (clashing.length > 0) throw new DocumentError(file, located(clashing))
+  const kept = present ? keeping(hung, present, decided) : wanted
   await write(tx, { wanted: kept, present, people: await holdPeople(tx, file, kept), moved: decided.moved })
   if (!present) return { ...result, outcome: 'created' }
   return { ...result, outcome: isSame(present, await readDocument(slug, tx)) ? 'unchanged' : 'updated' }

@@ -199,13 +199,15 @@ export const readDocumentAtOnce = (slug: string): Promise<ThreadDocument | null>
 
 /** What was decided here about a thread and what stands in it. */
 export async function readDecided(tx: Tx, slug: string): Promise<Decided> {
-  type Row = Record<'comments' | 'cruxes' | 'claims', string[]> &
+  type Row = Record<'comments' | 'hung' | 'cruxes' | 'claims', string[]> &
     Record<'post' | 'tags', boolean> & { moved: Record<string, number> }
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT EXISTS (SELECT 1 FROM removed_post r WHERE r.thread_id = t.id) AS post,
       EXISTS (SELECT 1 FROM log_entry e WHERE e.thread_id = t.id AND e.action IN ('tags', 'tags-back')) AS tags,
       ARRAY(SELECT DISTINCT c.ref FROM log_entry e JOIN comment c ON c.id = e.comment_id
             WHERE c.thread_id = t.id AND e.action IN ('remove', 'restore')) AS comments,
+      ARRAY(SELECT DISTINCT c.ref FROM log_entry e JOIN comment c ON c.id = e.comment_id
+            WHERE c.thread_id = t.id AND e.thread_id = t.id AND e.action = 'move' AND e.details ->> 'within' = 'true') AS hung,
       ARRAY(SELECT x.ref FROM crux x WHERE x.thread_id = t.id
             AND EXISTS (SELECT 1 FROM crux_event e WHERE e.crux_id = x.id AND e.kind = 'proposed')) AS cruxes,
       ARRAY(SELECT k.ref FROM claim k WHERE k.thread_id = t.id AND k.created_by_id IS NOT NULL) AS claims,
@@ -213,8 +215,21 @@ export async function readDecided(tx: Tx, slug: string): Promise<Decided> {
          SELECT f.ref, c.id FROM former_ref f JOIN comment c ON c.id = f.comment_id WHERE f.thread_id = t.id AND c.thread_id <> t.id
          UNION ALL SELECT r.ref, f.comment_id FROM former_ref f JOIN comment r ON r.id = f.trace_id WHERE f.thread_id = t.id) m) AS moved
     FROM thread t WHERE t.slug = ${slug}`
-  const { post = false, tags = false, comments = [], cruxes = [], claims = [], moved = {} } = row ?? {}
-  const sets = { comments: new Set(comments), cruxes: new Set(cruxes), claims: new Set(claims) }
+  const {
+    post = false,
+    tags = false,
+    comments = [],
+    hung = [],
+    cruxes = [],
+    claims = [],
+    moved = {},
+  } = row ?? {}
+  const sets = {
+    comments: new Set(comments),
+    hung: new Set(hung),
+    cruxes: new Set(cruxes),
+    claims: new Set(claims),
+  }
   return { post, tags, ...sets, moved: new Map(Object.entries(moved)) }
 }
 

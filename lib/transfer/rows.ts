@@ -77,10 +77,28 @@ export type Place = {
   lastActivityAt: number
 }
 
-/** Where each comment stands in the tree, by id: what a list says only by its parents, a parent before its replies. */
+/** Comments that were hung up elsewhere here may come before what they answer now. */
+function parentsFirst(comments: readonly Node[]): Node[] {
+  const all = new Map(comments.map((comment) => [comment.id, comment]))
+  const ordered = new Map<string, Node>()
+  for (const comment of comments) {
+    const line: Node[] = []
+    for (
+      let one: Node | undefined = comment;
+      one && !ordered.has(one.id);
+      one = one.parent === null ? undefined : all.get(one.parent)
+    )
+      line.push(one)
+    for (const one of line.reverse()) ordered.set(one.id, one)
+  }
+  return [...ordered.values()]
+}
+
+/** Where each comment stands in the tree, by id: what a list says only by its parents. */
 export function placesOf(comments: readonly Node[]): Map<string, Place> {
   const places = new Map<string, Place>()
-  for (const { id, parent, created_at } of comments) {
+  const inOrder = parentsFirst(comments)
+  for (const { id, parent, created_at } of inOrder) {
     const above = parent === null ? undefined : places.get(parent)
     places.set(id, {
       parent,
@@ -90,7 +108,7 @@ export function placesOf(comments: readonly Node[]): Map<string, Place> {
       lastActivityAt: Date.parse(created_at),
     })
   }
-  for (const { id } of [...comments].reverse()) {
+  for (const { id } of inOrder.reverse()) {
     const place = places.get(id)
     const above = place?.parent ? places.get(place.parent) : undefined
     if (!place || !above) continue

@@ -12,6 +12,8 @@ export type Decided = {
   comments: ReadonlySet<string>
   /** Comments that a moderator moved to another thread: by the names they had in this one, and those of their traces here. */
   moved: ReadonlyMap<string, number>
+  /** Comments that a moderator hung up elsewhere in this thread, or back. */
+  hung: ReadonlySet<string>
   /** Cruxes that a member proposed here, and claims that one wrote here. */
   cruxes: ReadonlySet<string>
   claims: ReadonlySet<string>
@@ -66,6 +68,21 @@ function withoutMoved(document: ThreadDocument, moved: Decided['moved']): Thread
       anchors: crux.anchors?.filter(({ comment }) => comment === null || !gone.has(comment)),
     })),
   }
+}
+
+/** The document with every comment that a moderator hung up elsewhere at the place where it is here. */
+export function asHungHere(
+  wanted: ThreadDocument,
+  present: ThreadDocument,
+  { hung }: Pick<Decided, 'hung'>,
+): ThreadDocument {
+  if (hung.size === 0) return wanted
+  const here = new Map(present.comments.map(({ id, parent }) => [id, parent]))
+  const comments = wanted.comments.map((comment) => ({
+    ...comment,
+    parent: hung.has(comment.id) ? (here.get(comment.id) ?? null) : comment.parent,
+  }))
+  return { ...wanted, comments }
 }
 
 type Text = Pick<DocumentComment, 'body' | 'revisions' | 'edited_at'>

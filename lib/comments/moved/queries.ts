@@ -89,3 +89,15 @@ export async function readMoves(
   }
   return moves
 }
+
+/** Of these comments, those that a moderator hung up elsewhere in the thread they stand in, with the latest row of the log that says so and holds. */
+export async function readHung(ids: readonly number[]): Promise<Map<number, number>> {
+  const rows = await tuples<[number, number]>(
+    'comment-hung',
+    `SELECT e.comment_id, max(e.id) FROM log_entry e JOIN comment c ON c.id = e.comment_id AND c.thread_id = e.thread_id
+     WHERE e.comment_id = ANY($1) AND e.action = 'move' AND e.details ->> 'within' = 'true'
+       AND NOT EXISTS (SELECT 1 FROM log_entry u WHERE u.undoes_id = e.id) GROUP BY 1`,
+    [ids],
+  )
+  return new Map(rows)
+}

@@ -26,7 +26,7 @@ export async function holdBranch(query: Query, rootId: number, most: number): Pr
 export async function carry(query: Query, branch: readonly Carried[], from: number, to: Spot): Promise<void> {
   const ids = branch.map(({ id }) => id)
   const names = await chooseNames(query, branch, to.threadId)
-  await write(query, branch, to, names)
+  await writeBranch(query, branch, to, names)
   for (const [table, sql] of Object.entries(CARRIED)) await query(`move-${table}`, sql, [ids, to.threadId])
   await query(
     'move-names-back',
@@ -56,8 +56,8 @@ async function chooseNames(query: Query, branch: readonly Carried[], threadId: n
   return namesIn(branch, taken, before)
 }
 
-/** Level by level, for a reply and what it answers must stand in one thread at every step. */
-async function write(
+/** Write where a branch stands now. Level by level, for a reply and what it answers must stand in one thread at every step. */
+export async function writeBranch(
   query: Query,
   branch: readonly Carried[],
   { threadId, parent }: Spot,

@@ -35,7 +35,9 @@ export async function decide(actor: Actor, input: DecideInput, now: Date): Promi
     if (ends) moderating(actor, ends.to, authorsModerate, now)
     // Now that nobody else can move it: another moderator may have done so since we looked.
     await findTarget(query, thread, comment)
-    const { on, reports: outcome, tells } = decisionOf(decision)
+    const { on, reports: outcome, tells: usual } = decisionOf(decision)
+    const isWithin = ends !== null && ends.to.threadId === ends.from.threadId
+    const tells = isWithin ? MOVED_WITHIN : usual
     if (on !== 'thread') enforce(mayDecideOn(moderator, target.personId))
     const open = outcome && (await caseFor(query, input, target))
     if (open) enforce(mayDecideCase(moderator, open, input.version ?? open.version))
@@ -63,7 +65,8 @@ export async function decide(actor: Actor, input: DecideInput, now: Date): Promi
         tells && target.personId !== null
           ? { userId: target.personId, text: `${tells} ${reason} ${appealWords(now)}` }
           : null,
-      ...(ends && target.commentId !== null && { also: await alsoMoved(query, target.commentId, reason) }),
+      ...(ends &&
+        target.commentId !== null && { also: await alsoMoved(query, target.commentId, isWithin, reason) }),
       reporters,
       outcome,
       at: now,
@@ -87,9 +90,12 @@ async function holdEnds(query: Query, actor: Actor, { thread, to }: DecideInput,
   return { from: ends.from, to: ends.to }
 }
 
+const MOVED_WITHIN = 'Your comment was moved to another place in its thread, with all that stands below it.'
+
 /** What those are told whose comments went along. */
-async function alsoMoved(query: Query, commentId: number, reason: string) {
-  const text = `A comment was moved to another thread, and yours below it went along. ${reason}`
+async function alsoMoved(query: Query, commentId: number, isWithin: boolean, reason: string) {
+  const where = isWithin ? 'another place in its thread' : 'another thread'
+  const text = `A comment was moved to ${where}, and yours below it went along. ${reason}`
   return { userIds: await authorsIn(query, commentId), text }
 }
 

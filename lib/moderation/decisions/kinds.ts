@@ -61,7 +61,7 @@ export const DECISIONS = {
     tells: 'The branch below your comment was locked.',
   },
   move: {
-    words: 'Move it, and all below it, to another thread',
+    words: 'Move it, and all below it, to another place',
     on: 'comment',
     fields: ['to'],
     reports: 'upheld',

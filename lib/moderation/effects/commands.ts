@@ -3,6 +3,7 @@ import { Refusal } from '@/lib/access/refusal'
 import type { Query } from '@/lib/server/db'
 import { type DecisionKind, endOf } from '../decisions/kinds'
 import type { DecideInput } from '../decisions/schema'
+import { hangBack, hangElsewhere } from '../hanging/commands'
 import { readLasting, refuseBelowLater } from '../lasting/queries'
 import { type NewEntry, writeLog } from '../log/commands'
 import type { Capacity, LogKind } from '../log/kinds'
@@ -86,6 +87,10 @@ export const APPLY: Record<DecisionKind, Apply> = {
     const { query, target, moderator, ends, reason, now } = doing
     const { commentId, threadId } = target
     if (!ends || !to || commentId === null) throw new Error('a move without both its ends')
+    if (ends.to.threadId === threadId) {
+      const hung = await hangElsewhere(query, moderator, commentId, ends, { toComment: to.comment, now })
+      return log(doing, 'move', { details: hung })
+    }
     const how = { toComment: to.comment, reason, now }
     const moved = await moveBranch(query, moderator, commentId, ends, how)
     const details = { to: ends.to.threadId, comments: moved.comments }
@@ -157,7 +162,10 @@ export const UNDO: Partial<Record<LogKind, Undo>> = {
         })
     }
   },
-  'move-back': ({ query }, { entry }) => moveBack(query, entry),
+  'move-back': ({ query, target }, { entry, details }) =>
+    details.within === true
+      ? hangBack(query, target.commentId ?? 0, target.threadId, details)
+      : moveBack(query, entry),
   async unlock({ query, target, now }, { entry }) {
     await unlockThread(query, target, await readLasting(query, 'lock', target, { but: entry, now }))
   },

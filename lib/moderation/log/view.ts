@@ -24,6 +24,8 @@ export type LogItem = {
   undoes: number | null
   /** The row that took it back, and when. */
   undone: { id: number; at: number } | null
+  /** The row that ended a suspension from the site early, for now and not as wrong; and when. */
+  lifted: { id: number; at: number } | null
   /** The row it follows from. */
   parent: number | null
   /** How many rows follow from it. */
@@ -70,7 +72,21 @@ export function sentenceOf(item: LogItem): Part[] {
       words: item.thread.title,
       href: `/threads/${item.thread.slug}`,
     })
-  if (item.kind === 'move')
+  const { within, below } = item.details
+  if (item.kind === 'move' && within === true)
+    parts.push(
+      ...(typeof below === 'string' && item.thread
+        ? [
+            words(', below '),
+            {
+              kind: 'link',
+              words: 'another comment',
+              href: `/threads/${item.thread.slug}#comment-${below}`,
+            } as const,
+          ]
+        : [words(', to the top level')]),
+    )
+  else if (item.kind === 'move')
     parts.push(
       words(', to '),
       item.to

@@ -40,7 +40,13 @@ export async function holdBoth(
 /** As many comments are looked through for whom to tell. */
 const EVERYBODY = 10_000
 
-export type Root = { seq: number; parentId: number | null; topId: number | null; at: Date }
+export type Root = {
+  seq: number
+  parentId: number | null
+  topId: number | null
+  at: Date
+  threadId: number
+}
 
 /** Move a comment with all below it, and leave a trace where it stood. Returns the trace, and how many went. */
 export async function moveBranch(
@@ -55,13 +61,17 @@ export async function moveBranch(
   const branch = await holdBranch(query, commentId, MOST_MOVED + 1)
   const isReadAlike = await readAlike(query, from, to)
   const facts = { isReadAlike, to, isAboveGone: above?.isGone ?? false }
-  const isSameThread = from.threadId === to.threadId
-  enforce(mayMove(moderator, { ...facts, isSameThread, comments: branch.length }, now))
+  enforce(mayMove(moderator, { ...facts, within: null, comments: branch.length }, now))
   const [top] = branch
   if (!top) throw conflict('That is not here any more. Reload the page.')
   const [left, came] = [from.threadId ?? 0, to.threadId ?? 0]
   await carry(query, branch, left, { threadId: came, parent: above })
-  const traceId = await leaveTrace(query, left, { ...root, ref: top.ref, depth: top.depth }, reason, now)
+  const traceId = await leaveTrace(
+    query,
+    { ...root, threadId: left, ref: top.ref, depth: top.depth },
+    reason,
+    now,
+  )
   await query(
     'move-traced',
     'UPDATE former_ref SET trace_id = $3 WHERE thread_id = $1 AND comment_id = ANY($2)',
@@ -101,18 +111,18 @@ export async function authorsIn(query: Query, rootId: number): Promise<number[]>
 
 /** The comment that is moved, as it stands. */
 export async function readRoot(query: Query, commentId: number): Promise<Root> {
-  const [row] = await query<[number, number | null, number | null, Date]>(
+  const [row] = await query<[number, number | null, number | null, Date, number]>(
     'move-root',
-    `SELECT seq, parent_id, top_id, created_at FROM comment WHERE id = $1`,
+    `SELECT seq, parent_id, top_id, created_at, thread_id FROM comment WHERE id = $1`,
     [commentId],
   )
   if (!row) throw conflict('That is not here any more. Reload the page.')
-  const [seq, parentId, topId, at] = row
-  return { seq, parentId, topId, at }
+  const [seq, parentId, topId, at, threadId] = row
+  return { seq, parentId, topId, at, threadId }
 }
 
 /** What it is to stand below: a comment of the thread it goes to, held with it. */
-async function holdAbove(query: Query, { threadId }: HeldPlace, comment: string) {
+export async function holdAbove(query: Query, { threadId }: HeldPlace, comment: string) {
   const [row] = await query<[number, number | null, number, boolean]>(
     'move-above',
     `SELECT id, top_id, depth, state IN ('deleted', 'removed') FROM comment WHERE thread_id = $1 AND ref = $2 FOR NO KEY UPDATE`,
@@ -140,8 +150,7 @@ async function readAlike(query: Query, from: HeldPlace, to: HeldPlace): Promise<
 /** A comment without words, with the name, the number and the time of what stood there. */
 async function leaveTrace(
   query: Query,
-  threadId: number,
-  { ref, seq, parentId, topId, depth, at }: Root & { ref: string; depth: number },
+  { threadId, ref, seq, parentId, topId, depth, at }: Root & { ref: string; depth: number },
   reason: string,
   now: Date,
 ): Promise<number> {

@@ -7,7 +7,8 @@ export const MOST_MOVED = 500
 
 /** What is asked about before a branch is moved. */
 export type MoveFacts = {
-  isSameThread: boolean
+  /** Where it would go is in its own thread: then whether it stands there already, and whether that is in its own branch. */
+  within: { isThere: boolean; isBelowItself: boolean } | null
   /** Both threads are of one group, or everybody reads both. */
   isReadAlike: boolean
   /** Where it would go, with the branch it would stand in. */
@@ -20,8 +21,13 @@ export type MoveFacts = {
 
 /** May this branch go there? Who keeps order in both places is asked before, by `mayModerate`. */
 export function mayMove(moderator: Member, facts: MoveFacts, now: Date): Decision {
-  if (facts.isSameThread)
-    return deny('invalid', 'It stands in that thread already: give the address of another one.')
+  if (facts.within?.isBelowItself)
+    return deny('invalid', 'It cannot stand below itself or its own replies: choose another place.')
+  if (facts.within?.isThere)
+    return deny(
+      'invalid',
+      'It stands there already: give the address of another comment, or of another thread.',
+    )
   if (!facts.isReadAlike)
     return deny(
       'forbidden',

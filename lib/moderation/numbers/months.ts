@@ -13,6 +13,13 @@ export type Month = {
   overturned: number
 }
 
+/** Whether there is something to show of these months at all. */
+export const hasHappened = (months: readonly Month[]): boolean =>
+  months.some(
+    ({ reports, upheld, dismissed, decisions, appealed, overturned }) =>
+      reports + upheld + dismissed + decisions + appealed + overturned > 0,
+  )
+
 const WORDS = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 /** "May 2026" */

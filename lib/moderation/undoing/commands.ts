@@ -4,7 +4,7 @@ import { Refusal } from '@/lib/access/refusal'
 import { afterDecision } from '@/lib/server/after-decision'
 import { type Query, transaction } from '@/lib/server/db'
 import { settingOf } from '@/lib/server/site-settings'
-import { type AsModerator, isOfSite, moderating } from '../capacity'
+import { type AsModerator, moderating } from '../capacity'
 import type { UndoInput } from '../decisions/schema'
 import { type Doing, UNDO } from '../effects/commands'
 import { letThrough } from '../held/commands'
@@ -31,6 +31,8 @@ export type Before = {
   at: Date
   details: Details
   isUndone: boolean
+  /** A suspension from the whole site. */
+  isWide: boolean
 }
 
 /**
@@ -60,11 +62,11 @@ export async function readBefore(query: Query, id: number): Promise<Before> {
   )
   if (!row) throw new Refusal('not-found', 'There is no such decision.')
   const [kind, threadId, thread, commentId, personId, actorId, at, details, isUndone, made] = row
-  const isOfNoThread = kind === 'suspend' && details.scope === 'site' && threadId === null
-  if (!isLogKind(kind) || (thread === null && !isOfNoThread))
+  const isWide = kind === 'suspend' && details.scope === 'site'
+  if (!isLogKind(kind) || (thread === null && !isWide))
     throw new Refusal('conflict', 'What this was about is not here any more.')
   const capacity = capacityIn(made)
-  return { id, kind, threadId, thread, commentId, personId, actorId, capacity, at, details, isUndone }
+  return { id, kind, threadId, thread, commentId, personId, actorId, capacity, at, details, isUndone, isWide }
 }
 
 /** An admin's suspension stands in no thread, and what ends it asks for none. */
@@ -173,9 +175,6 @@ export async function undo(
   const authorsModerate = (await settingOf('authorsModerate')) === 'on'
   return transaction(async (query) => {
     const { before, ...who } = await holdBefore(query, actor, entry, { authorsModerate, now })
-    const isWide = before.kind === 'suspend' && before.details.scope === 'site'
-    if (isWide && !isOfSite(who.capacity))
-      throw new Refusal('forbidden', 'A suspension from the whole site is for moderators of the site.')
     const undoneBy = kindOf(before.kind).undoneBy ?? ''
     if (!isLogKind(undoneBy)) throw new Refusal('conflict', 'This cannot be taken back.')
     const isAppealed = (await findOpenAppeal(query, entry)) !== null
@@ -193,7 +192,7 @@ export async function undo(
               text: `${isAppealed ? 'What you appealed against' : 'A decision about you'} was taken back. ${reason}`,
             },
       ...(before.kind === 'move' &&
-        before.commentId !== null && { also: await alsoBack(query, before.commentId, reason) }),
+        before.commentId !== null && { also: await alsoBack(query, before, before.commentId, reason) }),
       reporters: [],
       outcome: null,
       at: now,
@@ -202,9 +201,10 @@ export async function undo(
   })
 }
 
-async function alsoBack(query: Query, commentId: number, reason: string) {
+async function alsoBack(query: Query, { details }: Before, commentId: number, reason: string) {
+  const where = details.within === true ? 'where they stood' : 'to their thread'
   return {
     userIds: await authorsIn(query, commentId),
-    text: `Comments were moved back to their thread, yours among them. ${reason}`,
+    text: `Comments were moved back ${where}, yours among them. ${reason}`,
   }
 }

@@ -39,7 +39,7 @@ const judges = (when: string, judge: (moderator: Member, now: Date) => Decision)
   },
 })
 const onesOwn = judges('it is about oneself', (moderator) => mayDecideOn(moderator, ME))
-const movable = { isSameThread: false, isReadAlike: true, isAboveGone: false, comments: 1 }
+const movable = { within: null, isReadAlike: true, isAboveGone: false, comments: 1 }
 const moves = (when: string, over: Partial<MoveFacts>): Situation =>
   judges(when, (moderator, now) =>
     mayMove(moderator, { ...movable, to: { lock: null, branchLock: null }, ...over }, now),
@@ -73,6 +73,12 @@ export const OF_MODERATION: Permissions = {
     onesOwn,
     moves('to move a comment to a thread that the same people read', {}),
     moves('to move a comment to a thread that others read', { isReadAlike: false }),
+    moves('to move a comment below another of its thread', {
+      within: { isThere: false, isBelowItself: false },
+    }),
+    moves('to move a comment below one of its own replies', {
+      within: { isThere: false, isBelowItself: true },
+    }),
     moves('to move a comment to a locked thread', {
       to: { lock: { until: null, reason: '' }, branchLock: null },
     }),
@@ -81,7 +87,10 @@ export const OF_MODERATION: Permissions = {
   'undo-decision': [
     ...moderating,
     judges('it is about oneself', (moderator) =>
-      mayTakeBack({ moderator, capacity: 'moderator' }, { personId: ME, capacity: 'moderator' }),
+      mayTakeBack(
+        { moderator, capacity: 'moderator' },
+        { personId: ME, capacity: 'moderator', isWide: false },
+      ),
     ),
   ],
   'thread-moderator': [

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Bars } from '@/components/moderation/bars'
-import { hoursInWords, type Month, monthWords } from '@/lib/moderation/numbers/months'
+import { hasHappened, hoursInWords, type Month, monthWords } from '@/lib/moderation/numbers/months'
 import { readMonths } from '@/lib/moderation/numbers/queries'
 import { dependsOn } from '@/lib/server/http/context'
 
@@ -9,8 +9,6 @@ export const metadata: Metadata = { title: 'Moderation in numbers' }
 export default async function NumbersPage() {
   dependsOn('log', 'queue')
   const months = await readMonths(new Date())
-  const labels = months.map(({ month }) => monthWords(month))
-  const all = (pick: (month: Month) => number | null) => months.map(pick)
 
   return (
     <div className="column log-page numbers">
@@ -21,13 +19,34 @@ export default async function NumbersPage() {
       <p className="lede">
         How much is reported here, how soon it is decided, and how often a decision was wrong.
       </p>
+      {hasHappened(months) ? (
+        <Plots months={months} />
+      ) : (
+        <p className="empty">
+          Nothing was reported and nothing decided in the last twelve months, so there is nothing to count.
+          When it is, this page shows by month how many reports there were, how long they waited, and how many
+          decisions were appealed and overturned. Every decision will stand in the{' '}
+          <a href="/log">public log</a>.
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Plots({ months }: { months: readonly Month[] }) {
+  const labels = months.map(({ month }) => monthWords(month))
+  const all = (pick: (month: Month) => number | null) => months.map(pick)
+  return (
+    <>
       <Bars
         title="Reports"
+        none="Nobody has reported anything in the last twelve months."
         labels={labels}
         series={[{ words: 'Reports', className: 'bar-plain', values: all(({ reports }) => reports) }]}
       />
       <Bars
         title="Reports decided"
+        none="No report was decided in the last twelve months."
         labels={labels}
         series={[
           { words: 'acted on', className: 'bar-against', values: all(({ upheld }) => upheld) },
@@ -36,11 +55,13 @@ export default async function NumbersPage() {
       />
       <Bars
         title="Hours until a decision, median"
+        none="No report was decided, so none has waited."
         labels={labels}
         series={[{ words: 'Hours', className: 'bar-plain', values: all(({ medianHours }) => medianHours) }]}
       />
       <Bars
         title="Appeals"
+        none="Nobody has appealed in the last twelve months."
         labels={labels}
         series={[
           { words: 'appealed', className: 'bar-quiet', values: all(({ appealed }) => appealed) },
@@ -48,7 +69,7 @@ export default async function NumbersPage() {
         ]}
       />
       <Table months={months} />
-    </div>
+    </>
   )
 }
 
