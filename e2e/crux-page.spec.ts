@@ -123,12 +123,17 @@ test('whoever proposed it puts it anew; where it means something else, stances r
   await page.getByText('Put it into other words').click()
   const words = part(page, 'Its words')
   await words.getByLabel('Statement').fill('The festival draws two thousand people.')
+  await words.getByLabel('What would we see if it were true?').fill('The gate counts 2,000 tickets.')
   await words.getByRole('radio', { name: /means something else/ }).check()
   await words.getByLabel('Why', { exact: true }).fill('A thousand come every year.')
   await words.getByRole('button', { name: 'Save' }).click()
 
   const history = part(page, 'What happened to it')
-  await expect(history).toContainText('put it anew, revision 2; its meaning changed')
+  await expect(history).toContainText(
+    'put it anew and said what we would see, revision 2; its meaning changed',
+  )
+  await expect(history.locator('ins')).toContainText('The gate counts 2,000 tickets.')
+  await expect(part(page, 'Crux C3')).toContainText('What we would see The gate counts 2,000 tickets.')
   await expect(history.locator('del')).toHaveText('The festival draws a thousand people.')
   await expect(history).toContainText('A thousand come every year.')
   await ada.do('stance', { crux, ...HIGH })

@@ -31,6 +31,29 @@ test.describe('the panel', () => {
     await expect(card(page)).toBeVisible()
   })
 
+  test('lets a crux be made checkable, or asks for it quietly once', async ({ page, given }) => {
+    const thread = await given.thread(TALK)
+    await page.goto(thread.url)
+    await commentBy(page, 'Ada').getByRole('button', { name: 'Tag as crux' }).click()
+    await panel(page).getByText('Make it checkable').click()
+    const seen = panel(page).getByRole('textbox', { name: 'What would we see if it were true?' })
+    await expect(seen).toHaveAccessibleDescription(/anybody could look up, count or try/)
+    await seen.fill('Somebody can walk across on the first of June.')
+    await propose(page)
+    await expect(card(page)).toContainText(/What we would see\s*Somebody can walk across/)
+
+    await commentBy(page, 'Bob').getByRole('button', { name: 'Tag as crux' }).click()
+    await propose(page, 'The works are paid for by the end of May.')
+    await page.getByRole('region', { name: 'Crux C2' }).getByRole('link', { name: 'Its page' }).click()
+    await page.getByRole('link', { name: 'Say it' }).click()
+    const own = page.getByRole('textbox', { name: 'What would we see if it were true?' })
+    await expect(own).toBeVisible()
+    await own.fill('The last bill is stamped.')
+    await page.getByRole('region', { name: 'Its words' }).getByRole('button', { name: 'Save' }).click()
+    await expect(card(page)).toContainText('The last bill is stamped.')
+    await expect(page.getByRole('link', { name: 'Say it' })).toHaveCount(0)
+  })
+
   test('finds the crux that says the same here, and these words join it', async ({ page, given }) => {
     const thread = await given.thread({ ...TALK, cruxes: [{ statement: STATEMENT, in: 'c1' }] })
     await page.goto(thread.url)

@@ -180,7 +180,9 @@ function fillIn(form: HTMLFormElement, slug: string): void {
 
 function fieldsOf(form: HTMLFormElement): Record<string, string> {
   const fields = new FormData(form)
-  return Object.fromEntries(['statement', 'kind', 'details'].map((name) => [name, String(fields.get(name))]))
+  return Object.fromEntries(
+    ['statement', 'kind', 'operationalization', 'details'].map((name) => [name, String(fields.get(name))]),
+  )
 }
 
 async function propose(form: HTMLFormElement): Promise<void> {

@@ -8,7 +8,7 @@ import { Parts } from './together'
 
 /** A crux to act on: the one raised surface of a page. The same card stands under a comment, put there by a script, and on the crux's own page. */
 export function CruxCard({ card }: { card: CardView }) {
-  const { id, label, statement, details, stateLabel, kindLabel, thread } = card
+  const { id, label, statement, details, operationalization, stateLabel, kindLabel, thread } = card
   return (
     <section className="crux-card" aria-label={`Crux ${label}`} data-crux={id} data-state={card.state}>
       <header>
@@ -27,6 +27,11 @@ export function CruxCard({ card }: { card: CardView }) {
         </p>
       </header>
       {card.together && <Parts together={card.together} isGuest={card.isGuest} />}
+      {operationalization && (
+        <p className="for-claim would-see">
+          <span>What we would see</span> {typeset(operationalization)}
+        </p>
+      )}
       {details && <p className="details">{typeset(details)}</p>}
       <Body card={card} />
       {card.revealed && <Result revealed={card.revealed} />}

@@ -35,6 +35,11 @@ export function CruxList({ slug, entries, rail }: CruxListProps) {
           ].map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
+          {entry.operationalization && (
+            <p className="would-see">
+              <span>What we would see:</span> {typeset(entry.operationalization)}
+            </p>
+          )}
           {entry.outcomeNote && <p>{typeset(entry.outcomeNote)}</p>}
           {entry.anchors.map(({ by, quote, ref }) => (
             <blockquote key={`${ref} ${quote}`} className="answered">

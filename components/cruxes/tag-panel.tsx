@@ -1,5 +1,5 @@
 import { CRUX_KINDS, type CruxKind, cruxKinds } from '@/lib/cruxes/kinds'
-import { STATEMENT_MOST } from '@/lib/cruxes/naming/advice'
+import { OPERATIONALIZATION_MOST, STATEMENT_MOST } from '@/lib/cruxes/naming/advice'
 import type { NamedComment } from '@/lib/cruxes/naming/facts'
 import { ANCHOR_ROLES, type AnchorRole } from '@/lib/cruxes/naming/schema'
 import { typeset } from '@/lib/text/typeset'
@@ -13,6 +13,11 @@ const KIND_HELP: Record<CruxKind, string> = {
   method: 'how to find out',
   other: 'none of these',
 }
+
+/** What makes a crux checkable, in a line and by an example. */
+export const SEE_HELP =
+  'Something that anybody could look up, count or try, and that would come out otherwise if it were false.'
+export const SEE_EXAMPLE = 'For instance: “Of the next ten such reports, at least seven come out late.”'
 
 export const ROLES = Object.keys(ANCHOR_ROLES) as AnchorRole[]
 
@@ -82,9 +87,23 @@ export function TagPanel({
       </fieldset>
       <div className="alike" hidden />
       <details>
+        <summary>Make it checkable</summary>
+        <label htmlFor="crux-see">What would we see if it were true?</label>
+        <textarea
+          id="crux-see"
+          name="operationalization"
+          rows={2}
+          maxLength={OPERATIONALIZATION_MOST}
+          aria-describedby="crux-see-help"
+        />
+        <p className="help" id="crux-see-help">
+          {SEE_HELP} {SEE_EXAMPLE} It can also be said later.
+        </p>
+      </details>
+      <details>
         <summary>Add details</summary>
         <label>
-          What is meant, and how one would find out
+          What is meant, at more length
           <textarea name="details" rows={3} maxLength={4000} />
         </label>
       </details>

@@ -35,7 +35,7 @@ export const EVERYTHING: Record<PersonColumn, { part: string; columns: string } 
   },
   'crux.created_by_id': {
     part: 'cruxes',
-    columns: `${THREAD}, t.ref, t.statement, t.details, t.kind, t.state, t.created_at`,
+    columns: `${THREAD}, t.ref, t.statement, t.details, t.operationalization, t.kind, t.state, t.created_at`,
   },
   'crux_event.actor_id': {
     part: 'changes_of_cruxes',

@@ -53,6 +53,7 @@ export type BroughtCrux = {
     position: number
     statement: string
     details: string | null
+    operationalization: string | null
     kind: CruxKind
     outcome: Outcome | null
     outcomeNote: string | null

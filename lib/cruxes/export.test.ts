@@ -1,12 +1,21 @@
 import { ArgdownApplication, DataPlugin, ModelPlugin, ParserPlugin, RegroupPlugin } from '@argdown/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CruxExport, csvCell, type ExportCrux, escapeArgdown, toArgdown, toCsv } from './export'
+import {
+  type CruxExport,
+  csvCell,
+  type ExportCrux,
+  escapeArgdown,
+  toArgdown,
+  toCsv,
+  toMarkdown,
+} from './export'
 
 const crux = (label: string, over: Partial<ExportCrux> = {}): ExportCrux => ({
   ref: label.replace('C', 'x'),
   label,
   statement: 'Forecasts help.',
+  operationalization: null,
   kind: 'empirical',
   state: 'open',
   outcome: null,
@@ -118,12 +127,14 @@ describe('Argdown, read by its own parser', () => {
         const cruxes = sentences.map((statement, i) => {
           const whole = 5 * Math.ceil((i + 1) / 5)
           const relations = whole === i + 1 ? [] : [{ type: 'conjunct_of', to: `C${whole}` }]
-          return crux(`C${i + 1}`, { statement, stances: [], relations })
+          const operationalization = sentences.at(-i) ?? null
+          return crux(`C${i + 1}`, { statement, operationalization, stances: [], relations })
         })
         const read = parse(toArgdown(thread({ mainClaim: sentences[0] ?? 'x', cruxes })))
         seen += sentences.length
         expect(read.errors).toEqual([])
-        for (const { label, statement } of cruxes) {
+        for (const { label, statement, operationalization } of cruxes) {
+          expect(read.data(label)).toMatchObject({ operationalization })
           const plain = escapeArgdown(statement).replace(/\\(.)/g, '$1')
           expect(read.text(label)?.trim()).toBe(plain)
         }
@@ -132,6 +143,16 @@ describe('Argdown, read by its own parser', () => {
     )
     expect(seen).toBeGreaterThanOrEqual(10_000)
   }, 120_000)
+})
+
+test('Markdown says below a crux what one would see', () => {
+  const rail = { lines: {} } as unknown as Parameters<typeof toMarkdown>[1] // no sentences: the cruxes alone
+  const text = toMarkdown(
+    thread({ cruxes: [crux('C1', { operationalization: 'Nine in\nten.' }), crux('C2')] }),
+    rail,
+  )
+
+  expect(text.match(/\*\*What we would see\.\*\*.*/g)).toEqual(['**What we would see.** Nine in ten.'])
 })
 
 describe('CSV', () => {

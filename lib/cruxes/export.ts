@@ -16,6 +16,7 @@ export type ExportCrux = {
   ref: string
   label: string
   statement: string
+  operationalization: string | null
   kind: string
   state: string
   outcome: string | null
@@ -70,7 +71,9 @@ function argdownCrux(crux: ExportCrux): string[] {
     ifFalse,
     main,
   }))
-  const data = JSON.stringify({ score: crux.score, stances })
+  const seen =
+    crux.operationalization === null ? '' : `"operationalization":${spelled(crux.operationalization)},`
+  const data = `{${seen}${JSON.stringify({ score: crux.score, stances }).slice(1)}`
   return [
     `[${crux.label}]: ${escapeArgdown(crux.statement)} #crux #${crux.kind} #${crux.state} ${data}`,
     ...crux.relations.flatMap(({ type, to }) => {
@@ -91,6 +94,10 @@ const argdownTogether = (whole: string, premises: readonly string[]): string[] =
   '----',
   `(${premises.length + 1}) [${whole}]`,
 ]
+
+/** A text as a JSON string in which nothing but letters, digits and spaces stands as itself: Argdown looks for its braces before YAML reads it. */
+const spelled = (text: string): string =>
+  `"${text.replace(/[^A-Za-z0-9 ]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`
 
 /** NFC; control characters, line ends and runs of space are one space; every character that Argdown reads as syntax gets a backslash. */
 export function escapeArgdown(text: string): string {
@@ -123,6 +130,8 @@ export function toMarkdown(data: CruxExport, rail: RailView): string {
     )
     const parts = together.get(crux.label)
     if (parts) lines.push(`Weighed together: ${parts.join(', ')}.`, '')
+    if (crux.operationalization !== null)
+      lines.push(`**What we would see.** ${crux.operationalization.replace(/\s+/g, ' ')}`, '')
     lines.push(...crux.anchors.map(({ by, quote, ref }) => `> ${quote}\n>\n> ${by} (${ref})\n`))
     if (crux.stances.length > 0) {
       lines.push('| who | how likely | main claim if true | if false | now |', '|---|---|---|---|---|')

@@ -58,6 +58,7 @@ export async function verifyScores(): Promise<{ checked: number; drifted: Drift[
 }
 
 type ExportTuple = [
+  string | null,
   { type: string; to: string }[] | null,
   (
     | {
@@ -83,7 +84,7 @@ export async function readCruxExport(
     readThreadCruxes(thread.id),
     tuples<ExportTuple>(
       'crux-export',
-      `SELECT
+      `SELECT x.operationalization,
          (SELECT jsonb_agg(jsonb_build_object('type', r.type, 'to', y.ref) ORDER BY r.type, y.ref) FROM crux_relation r JOIN crux y ON y.id = r.to_id WHERE r.from_id = x.id),
          (SELECT jsonb_agg(jsonb_build_object('by', u.handle, 'credence', c.credence, 'if_true', c.if_true, 'if_false', c.if_false, 'main', c.main, 'mark', c.mark, 'at', c.at) ORDER BY c.at, u.handle)
           FROM current_stance c JOIN claim k ON k.id = c.claim_id AND k.ref = 'main' JOIN app_user u ON u.id = c.user_id WHERE c.crux_id = x.id),
@@ -101,12 +102,13 @@ export async function readCruxExport(
     url,
     mainClaim: thread.mainClaim,
     cruxes: cruxes.map((crux, i) => {
-      const [relations, stances, anchors] = rows[i] ?? [null, null, null]
+      const [operationalization, relations, stances, anchors] = rows[i] ?? [null, null, null, null]
       const { score } = crux
       return {
         ref: crux.ref,
         label: labelOf(crux),
         statement: crux.statement,
+        operationalization,
         kind: crux.kind,
         state: crux.state,
         outcome: crux.outcome,

@@ -12,7 +12,13 @@ test('what a moderator does with a crux stands in the public log; what its propo
   const [one, two] = [await givenCrux(thread), await givenCrux(thread)]
   const mo = await givenMember('Mo', 'moderator')
   const author = { ...(await givenMember('Author')), id: thread.authorId }
-  const edit = { details: null, kind: undefined, meaning: 'same', reason: null } as const
+  const edit = {
+    details: null,
+    operationalization: null,
+    kind: undefined,
+    meaning: 'same',
+    reason: null,
+  } as const
   await editCrux(author, { ...edit, crux: one, statement: 'It will be ready by July.' }, now)
   expect(await db.logEntry.count()).toBe(0)
 

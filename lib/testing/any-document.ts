@@ -78,7 +78,12 @@ export const anyDocument: fc.Arbitrary<ThreadDocument> = fc
     tags: maybe(fc.uniqueArray(fc.constantFrom('a', 'b', 'c-d'), { maxLength: 3 })),
     karma: maybe(figure),
     names: fc.array(maybe(line), { minLength: 4, maxLength: 4 }),
-    cruxes: fc.array(fc.record({ statement: line, details: maybe(body), stances }), { maxLength: 3 }),
+    cruxes: fc.array(
+      fc.record({ statement: line, details: maybe(body), operationalization: maybe(line), stances }),
+      {
+        maxLength: 3,
+      },
+    ),
   })
   .map(({ title, mainClaim, body, comments, tags, karma, names, cruxes }) => ({
     format: 'doublecrux.thread/1',
@@ -90,12 +95,13 @@ export const anyDocument: fc.Arbitrary<ThreadDocument> = fc
     people: HANDLES.map((handle, i) => given({ handle, name: names[i] })),
     comments,
     ...(mainClaim !== undefined && {
-      cruxes: cruxes.map(({ statement, details, stances }, i) =>
+      cruxes: cruxes.map(({ statement, details, operationalization, stances }, i) =>
         given({
           ...{
             id: `x${i}`,
             statement,
             details,
+            operationalization,
             kind: 'empirical' as const,
             state: 'open' as const,
             by: 'ada',

@@ -106,6 +106,7 @@ export function fullDocument(slug = 'full'): ThreadDocument {
           id: 'x1',
           statement: 'The questions are small too.',
           details: 'As in:\n\n- one\n- two',
+          operationalization: 'Of ten questions, nine fit on a postcard.',
           kind: 'empirical',
         },
         ...{ state: 'resolved', outcome: 'false', outcome_note: 'They were large.' },

@@ -167,6 +167,7 @@ test('a crux that members named here is not overwritten by another one of the sa
     thread: slug,
     statement: 'A member’s own crux.',
     details: null,
+    operationalization: null,
     kind: 'empirical',
     anchors: [],
   }

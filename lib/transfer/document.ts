@@ -152,6 +152,7 @@ const crux = z.strictObject({
   id: ref,
   statement: line(280),
   details: z.string().max(4000).optional(),
+  operationalization: line(600).optional(),
   kind: z.enum(cruxKinds),
   state: z.enum(cruxStates),
   outcome: z.enum(outcomes).optional(),

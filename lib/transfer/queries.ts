@@ -117,6 +117,7 @@ export async function readDocument(slug: string, tx: Tx = db): Promise<ThreadDoc
       id: crux.ref,
       statement: crux.statement,
       details: crux.details ?? undefined,
+      operationalization: crux.operationalization ?? undefined,
       kind: crux.kind,
       state: crux.state,
       outcome: crux.outcome ?? undefined,

@@ -49,6 +49,7 @@ export function cruxRow(crux: DocumentCrux, position: number) {
     position,
     statement: crux.statement,
     details: crux.details ?? null,
+    operationalization: crux.operationalization ?? null,
     kind: crux.kind,
     outcome: crux.outcome ?? null,
     outcomeNote: crux.outcome_note ?? null,

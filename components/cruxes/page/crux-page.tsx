@@ -1,4 +1,5 @@
 import { CruxCard } from '@/components/cruxes/crux-card'
+import { asksWhatToSee } from '@/lib/cruxes/naming/advice'
 import type { PageView } from '@/lib/cruxes/page/view'
 import { typeset } from '@/lib/text/typeset'
 import { Elsewhere, History, Places, Related } from './around'
@@ -21,6 +22,12 @@ export function CruxPage({ page, moment }: { page: PageView; moment: string }) {
       </p>
       <div data-part="card">
         <CruxCard card={card} />
+        {page.may.edit && asksWhatToSee(card) && (
+          <p className="quietly">
+            What would we see if {card.label} were true? <a href="#edit-see">Say it</a>, and it can be
+            checked.
+          </p>
+        )}
         {page.toTakeAlong.map((crux) => (
           <CruxForm key={crux.id} action="stance-along" fields={{ crux: crux.id }} className="along">
             <p>

@@ -49,6 +49,9 @@ function Side({
       <p className="statement">
         <a href={`/cruxes/${card.id}`}>{typeset(card.statement)}</a>
       </p>
+      {card.operationalization && (
+        <p className="quietly">What we would see: {typeset(card.operationalization)}</p>
+      )}
       {card.details && <p className="details">{typeset(card.details)}</p>}
       <p className="byline">
         <span>{card.stateLabel}</span>

@@ -1,7 +1,8 @@
 import { CRUX_KINDS, cruxKinds, OUTCOMES } from '@/lib/cruxes/kinds'
-import { STATEMENT_MOST } from '@/lib/cruxes/naming/advice'
+import { OPERATIONALIZATION_MOST, STATEMENT_MOST } from '@/lib/cruxes/naming/advice'
 import type { PageView } from '@/lib/cruxes/page/view'
 import type { ModeratorMove } from '@/lib/cruxes/settling/moves'
+import { SEE_EXAMPLE, SEE_HELP } from '../tag-panel'
 import { SiblingChoice } from './around'
 import { Asked, CruxForm, Part } from './form'
 
@@ -22,7 +23,19 @@ export function Edit({ page }: { page: PageView }) {
             required
             defaultValue={card.statement}
           />
-          <label htmlFor="edit-details">What is meant, and how one would find out</label>
+          <label htmlFor="edit-see">What would we see if it were true?</label>
+          <textarea
+            id="edit-see"
+            name="operationalization"
+            rows={2}
+            maxLength={OPERATIONALIZATION_MOST}
+            defaultValue={card.operationalization ?? ''}
+            aria-describedby="edit-see-help"
+          />
+          <p className="help" id="edit-see-help">
+            {SEE_HELP} {SEE_EXAMPLE}
+          </p>
+          <label htmlFor="edit-details">What is meant, at more length</label>
           <textarea
             id="edit-details"
             name="details"

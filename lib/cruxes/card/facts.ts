@@ -33,6 +33,8 @@ export type CruxFactsOfPage = {
   label: string
   statement: string
   details: string | null
+  /** What one would see if it were true. */
+  operationalization: string | null
   kind: CruxKind
   state: CruxState
   outcome: Outcome | null

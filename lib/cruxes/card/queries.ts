@@ -10,6 +10,7 @@ type CruxRow = {
   number: number
   statement: string
   details: string | null
+  operationalization: string | null
   kind: CruxKind
   state: CruxState
   outcome: Outcome | null
@@ -40,7 +41,7 @@ export async function readCrux(
   const [[row], holders] = await Promise.all([
     tuples<[CruxRow]>(
       'crux-page',
-      `SELECT jsonb_build_object('ref', x.ref, 'number', ${NUMBER('x')}, 'statement', x.statement, 'details', x.details, 'kind', x.kind,
+      `SELECT jsonb_build_object('ref', x.ref, 'number', ${NUMBER('x')}, 'statement', x.statement, 'details', x.details, 'operationalization', x.operationalization, 'kind', x.kind,
          'state', x.state, 'outcome', x.outcome, 'outcomeNote', x.outcome_note, 'criteria', x.resolution_criteria,
          'criteriaSetAt', ${MS('x.criteria_set_at')}, 'resolveBy', x.resolve_by, 'resolvedAt', ${MS('x.resolved_at')},
          'mergedInto', CASE WHEN g.id IS NOT NULL THEN jsonb_build_object('id', g.id, 'label', 'C' || ${NUMBER('g')}, 'statement', g.statement) END,

@@ -32,6 +32,7 @@ function crux(holders: readonly Holder[], over: Partial<CruxFactsOfPage> = {}): 
     label: 'C1',
     statement: 'It brings the others forward by more than three months.',
     details: null,
+    operationalization: null,
     kind: 'empirical',
     state: 'open',
     outcome: null,

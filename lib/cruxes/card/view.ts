@@ -45,6 +45,7 @@ export type CardView = Pick<
   | 'label'
   | 'statement'
   | 'details'
+  | 'operationalization'
   | 'kind'
   | 'state'
   | 'thread'
@@ -104,6 +105,7 @@ export function cardOf(
     label: crux.label,
     statement: crux.statement,
     details: crux.details,
+    operationalization: crux.operationalization,
     kind: crux.kind,
     state: crux.state,
     thread: crux.thread,

@@ -28,6 +28,7 @@ const crux = (number: number, over: Partial<CruxFactsOfThread> = {}): CruxFactsO
 })
 const facts = (number: number, relations: EntryFacts['relations'] = []): EntryFacts => ({
   ref: `x${number}`,
+  operationalization: null,
   createdAt: 0,
   resolvedAt: null,
   relations,

@@ -15,6 +15,8 @@ export type NamedStance = {
 /** What the database adds to a crux of the rail for the page of all cruxes. Times are milliseconds. */
 export type EntryFacts = {
   ref: string
+  /** What one would see if it were true. */
+  operationalization: string | null
   createdAt: number
   resolvedAt: number | null
   relations: { type: string; to: string }[]

@@ -15,7 +15,7 @@ export async function readEntries(threadId: number): Promise<{ facts: EntryFacts
   const [rows, steps] = await Promise.all([
     tuples<[EntryFacts]>(
       'crux-entries',
-      `SELECT json_build_object('ref', x.ref, 'createdAt', ${MS('x.created_at')}, 'resolvedAt', ${MS('x.resolved_at')},
+      `SELECT json_build_object('ref', x.ref, 'operationalization', x.operationalization, 'createdAt', ${MS('x.created_at')}, 'resolvedAt', ${MS('x.resolved_at')},
          'relations', (SELECT coalesce(json_agg(json_build_object('type', r.type, 'to', y.ref) ORDER BY r.type, y.ref), '[]')
                        FROM crux_relation r JOIN crux y ON y.id = r.to_id WHERE r.from_id = x.id),
          'people', coalesce((SELECT s.holders FROM crux_score s WHERE s.crux_id = x.id AND s.claim_id = ${MAIN}), 0),

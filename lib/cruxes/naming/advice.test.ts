@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CruxKind } from '../kinds'
-import { adviceOn } from './advice'
+import { adviceOn, asksWhatToSee } from './advice'
 
 const kinds = (statement: string, kind: CruxKind = 'empirical') =>
   adviceOn(statement, kind).map((advice) => advice.kind)
@@ -37,4 +37,18 @@ describe('advice on a statement', () => {
   test('says nothing before anything is written', () => {
     expect(adviceOn('   ', 'empirical')).toEqual([])
   })
+})
+
+test('what one would see is asked of new facts and forecasts, and of nothing else', () => {
+  const bare = { kind: 'empirical', state: 'proposed', operationalization: null } as const
+
+  expect([bare, { ...bare, kind: 'forecast' as const }].map(asksWhatToSee)).toEqual([true, true])
+  expect(
+    [
+      { ...bare, kind: 'value' as const },
+      { ...bare, kind: 'definition' as const },
+      { ...bare, state: 'open' as const },
+      { ...bare, operationalization: 'Seven of ten are late.' },
+    ].map(asksWhatToSee),
+  ).toEqual([false, false, false, false])
 })

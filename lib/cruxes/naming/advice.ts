@@ -1,7 +1,10 @@
+import type { CruxState } from '../crux-state'
 import { CRUX_KINDS, type CruxKind } from '../kinds'
 
 /** The database's limit, and what still reads as one sentence. */
 export const STATEMENT_MOST = 280
+/** What one would see: a few numbers and where to look, shorter than a paragraph. The database's limit too. */
+export const OPERATIONALIZATION_MOST = 600
 const READS_AS_ONE = 180
 const FEWEST_WORDS = 4
 
@@ -64,3 +67,16 @@ export function adviceOn(statement: string, kind: CruxKind): Advice[] {
   ]
   return advice.filter((one) => one !== false)
 }
+
+/**
+ * Would this crux be easier to settle if somebody said what one would see? Asked of facts and forecasts that are new: later, people
+ * have weighed it as it stands, and may be told what would settle it instead.
+ */
+export const asksWhatToSee = (crux: {
+  kind: CruxKind
+  state: CruxState
+  operationalization: string | null
+}): boolean =>
+  crux.state === 'proposed' &&
+  (crux.kind === 'empirical' || crux.kind === 'forecast') &&
+  crux.operationalization === null

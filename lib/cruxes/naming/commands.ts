@@ -44,7 +44,7 @@ export async function tagCrux(actor: Actor, input: TagInput, now: Date): Promise
   })
 }
 
-type NewCrux = Pick<TagInput, 'statement' | 'kind' | 'details'> & {
+type NewCrux = Pick<TagInput, 'statement' | 'kind' | 'details' | 'operationalization'> & {
   threadId: number
   byId: number
   now: Date
@@ -53,14 +53,14 @@ type NewCrux = Pick<TagInput, 'statement' | 'kind' | 'details'> & {
 /** A new crux at the end of its thread, which is held for it. */
 export async function insertCrux(
   query: Query,
-  { threadId, statement, details, kind, byId, now }: NewCrux,
+  { threadId, statement, details, operationalization, kind, byId, now }: NewCrux,
 ): Promise<{ id: number; number: number }> {
   const [row] = await query<[number, number]>(
     'crux-propose',
-    `INSERT INTO crux (thread_id, ref, position, statement, details, kind, created_by_id, created_at, last_activity_at)
-     SELECT $1, 'x' || (1 + coalesce(max(substring(ref FROM '^x(\\d{1,8})$')::int), 0)), 1 + coalesce(max(position), -1), $2, $3, $4::crux_kind, $5, $6, $6
+    `INSERT INTO crux (thread_id, ref, position, statement, details, kind, created_by_id, created_at, last_activity_at, operationalization)
+     SELECT $1, 'x' || (1 + coalesce(max(substring(ref FROM '^x(\\d{1,8})$')::int), 0)), 1 + coalesce(max(position), -1), $2, $3, $4::crux_kind, $5, $6, $6, $7
      FROM crux WHERE thread_id = $1 RETURNING id, (SELECT count(*)::int + 1 FROM crux WHERE thread_id = $1)`,
-    [threadId, statement, details, kind, byId, now],
+    [threadId, statement, details, kind, byId, now, operationalization],
   )
   if (!row) throw new Error('a crux was not written')
   return { id: row[0], number: row[1] }
@@ -109,32 +109,47 @@ async function addPlaces(
 export async function editCrux(actor: Actor, input: EditInput, now: Date): Promise<Named> {
   return transaction(async (query) => {
     const { id, number, thread, place } = await holdNamed(query, actor, input.crux, now)
-    const [row] = await query<[CruxState, number, CruxKind, string, string | null, number, boolean]>(
+    const [row] = await query<[CruxState, number, CruxKind, ...Words, number, boolean]>(
       'crux-edited',
-      `SELECT x.state, x.created_by_id, x.kind, x.statement, x.details, x.revision,
+      `SELECT x.state, x.created_by_id, x.kind, x.statement, x.details, x.operationalization, x.revision,
          EXISTS (SELECT 1 FROM crux_stance_event s WHERE s.crux_id = x.id AND s.user_id <> x.created_by_id AND s.retracted_at IS NULL)
        FROM crux x WHERE x.id = $1`,
       [id],
     )
     if (!row) throw new Error(`crux ${id} is gone while it is held`)
-    const [state, createdById, kind, statement, details, revision, isAnswered] = row
-    const wanted = { statement: input.statement, details: input.details, kind: input.kind ?? kind }
+    const [state, createdById, kind, statement, details, operationalization, revision, isAnswered] = row
+    const was = { statement, details, operationalization, kind }
+    const wanted = {
+      statement: input.statement,
+      details: input.details,
+      operationalization: input.operationalization,
+      kind: input.kind ?? kind,
+    }
     const changesKind = wanted.kind !== kind
     const editor = enforce(mayEdit(actor, { state, createdById, isAnswered, changesKind, place }, now))
     const same = { crux: id, thread, label: `C${number}`, isNew: false }
-    if (statement === wanted.statement && details === wanted.details && !changesKind) return same
+    if (KEPT.every((name) => was[name] === wanted[name])) return same
     const next = isAnswered ? revision + 1 : revision
     const changesMeaning = isAnswered && input.meaning === 'changed'
     await query(
       'crux-edit',
       `UPDATE crux SET statement = $2, details = $3, kind = $4::crux_kind, revision = $5, last_activity_at = greatest(last_activity_at, $7),
-         meaning_revision = CASE WHEN $6 THEN $5 ELSE meaning_revision END WHERE id = $1`,
-      [id, wanted.statement, wanted.details, wanted.kind, next, changesMeaning, now],
+         operationalization = $8, meaning_revision = CASE WHEN $6 THEN $5 ELSE meaning_revision END WHERE id = $1`,
+      [
+        id,
+        wanted.statement,
+        wanted.details,
+        wanted.kind,
+        next,
+        changesMeaning,
+        now,
+        wanted.operationalization,
+      ],
     )
     await logCrux(query, id, {
       kind: 'edited',
       actorId: editor.id,
-      before: { statement, details, kind },
+      before: was,
       after: { ...wanted, revision: next, meaning: isAnswered ? input.meaning : 'same' },
       reason: input.reason,
       now,
@@ -156,6 +171,9 @@ export async function editCrux(actor: Actor, input: EditInput, now: Date): Promi
     return same
   })
 }
+
+type Words = [statement: string, details: string | null, operationalization: string | null]
+const KEPT = ['statement', 'details', 'operationalization', 'kind'] as const
 
 /** Say what a thread is about, where nobody has: cruxes are cruxes for it. */
 export async function addMainClaim(actor: Actor, { thread, text }: MainClaimInput, now: Date) {

@@ -175,6 +175,66 @@ describe('putting a crux into other words', () => {
   })
 })
 
+describe('what one would see if it were true', () => {
+  const wordsOf = async (crux: number) =>
+    (
+      await tuples<[string | null, string | null, number, number]>(
+        'seen',
+        'SELECT operationalization, details, revision, meaning_revision FROM crux WHERE id = $1',
+        [crux],
+      )
+    )[0]
+
+  test('can be said when a crux is proposed, and changed as its statement can', async () => {
+    const [thread, ada, bob] = [await givenThread(), await givenMember('Ada'), await givenMember('Bob')]
+    const seen = 'Of the next ten releases, seven come within 90 days of a rival’s.'
+    const { crux } = await tagCrux(
+      ada,
+      tag(thread, { operationalization: ` ${seen} `, details: 'At more length.' }),
+      start,
+    )
+    expect(await wordsOf(crux)).toEqual([seen, 'At more length.', 1, 1])
+    await setStance(bob, stance(crux, 10), later(1))
+    const anew = {
+      crux,
+      statement: STATEMENT,
+      details: 'At more length.',
+      operationalization: 'Eight of ten.',
+    }
+
+    await editCrux(ada, editInput.parse({ ...anew, meaning: 'changed' }), later(2))
+
+    expect(await wordsOf(crux)).toEqual(['Eight of ten.', 'At more length.', 2, 2])
+    expect(await tuples('gone', 'SELECT holders FROM crux_score WHERE crux_id = $1', [crux])).toEqual([])
+    await editCrux(ada, editInput.parse(anew), later(3))
+    expect((await wordsOf(crux))?.[2]).toBe(2)
+    const [event] = await tuples(
+      'seen-event',
+      `SELECT before ->> 'operationalization', after ->> 'operationalization' FROM crux_event WHERE crux_id = $1 AND kind = 'edited'`,
+      [crux],
+    )
+    expect(event).toEqual([seen, 'Eight of ten.'])
+  })
+
+  test('is 600 characters at most, at the door and in the database, and never empty', async () => {
+    const [thread, ada] = [await givenThread(), await givenMember('Ada')]
+    expect(
+      tagInput.safeParse({
+        thread: thread.slug,
+        statement: STATEMENT,
+        kind: 'value',
+        operationalization: 'x'.repeat(601),
+      }).success,
+    ).toBe(false)
+    const { crux } = await tagCrux(ada, tag(thread, { operationalization: '  ' }), start)
+    expect((await wordsOf(crux))?.[0]).toBeNull()
+    for (const words of ['', 'x'.repeat(601)])
+      await expect(
+        tuples('seen-bad', 'UPDATE crux SET operationalization = $2 WHERE id = $1', [crux, words]),
+      ).rejects.toThrow('crux_operationalization_length')
+  })
+})
+
 test('a thread without a main claim gets one from its author or a moderator, once', async () => {
   const [thread, ada, mod] = [await givenThread(), await givenMember(), await givenMember('Mod', 'moderator')]
   await tuples('no-claim', 'DELETE FROM claim WHERE thread_id = $1', [thread.id])

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { rowId } from '@/lib/access/row-id'
 import { cruxKinds } from '../kinds'
 import { absent, commentRef, words } from '../stances/schema'
-import { STATEMENT_MOST } from './advice'
+import { OPERATIONALIZATION_MOST, STATEMENT_MOST } from './advice'
 
 /** How a comment stands to a crux: who raised it, and which side of it they speak for. */
 export const ANCHOR_ROLES = {
@@ -29,6 +29,7 @@ const statement = z
       .max(STATEMENT_MOST, `say it in at most ${STATEMENT_MOST} characters`),
   )
 const details = words(4000)
+const operationalization = words(OPERATIONALIZATION_MOST)
 const kind = z.enum(cruxKinds as [(typeof cruxKinds)[number], ...(typeof cruxKinds)[number][]])
 
 /** A place in the text: a comment (none is the post), and words of it or none. */
@@ -55,12 +56,13 @@ const place = {
 type InFields = Omit<{ [Name in keyof typeof place]: z.output<(typeof place)[Name]> }, 'anchors'>
 
 export const tagInput = z
-  .object({ thread: slug, statement, kind, details, ...place })
-  .transform(({ thread, statement, kind, details, anchors: list, ...fields }) => ({
+  .object({ thread: slug, statement, kind, details, operationalization, ...place })
+  .transform(({ thread, statement, kind, details, operationalization, anchors: list, ...fields }) => ({
     thread,
     statement,
     kind,
     details,
+    operationalization,
     anchors: list ?? placesIn(fields),
   }))
 export type TagInput = z.output<typeof tagInput>
@@ -74,6 +76,7 @@ export const editInput = z.object({
   crux: rowId,
   statement,
   details,
+  operationalization,
   kind: kind.optional(),
   /** Only asked once others hold stances on it. */
   meaning: z.enum(['same', 'changed']).default('same'),

@@ -1,5 +1,5 @@
 import { CRUX_STATES, type CruxState } from '../crux-state'
-import { OUTCOMES, type Outcome } from '../kinds'
+import { CRUX_KINDS, type CruxKind, OUTCOMES, type Outcome } from '../kinds'
 import { RELATIONS, type Relation } from '../linking/kinds'
 import { FLAG_KINDS, type FlagKind } from '../talk/kinds'
 import type { OtherCrux, PageEvent } from './facts'
@@ -93,16 +93,30 @@ function stateWords(
 
 const outcomeWords = (outcome: unknown): string => OUTCOMES[outcome as Outcome]?.label ?? String(outcome)
 
+/** The words of a crux in the order of their weight, and what it is called to change them. */
+const CHANGED = {
+  statement: () => 'put it anew',
+  operationalization: (is: string | null) =>
+    is === null ? 'took back what we would see' : 'said what we would see',
+  details: () => 'changed its details',
+} as const
+
+/** Everything that was put into other words at once; a kind alone is said by name. */
 function edited(before: Record<string, unknown> | null, after: Record<string, unknown> | null): Said {
   const revision =
     typeof after?.revision === 'number' && after.revision > 1 ? `, revision ${after.revision}` : ''
   const meaning = after?.meaning === 'changed' ? '; its meaning changed, so earlier stances rest' : ''
-  const [was, is] = [text(before, 'statement'), text(after, 'statement')]
-  return was === is
-    ? {
-        words: `changed its details${revision}${meaning}`,
-        was: text(before, 'details'),
-        is: text(after, 'details'),
-      }
-    : { words: `put it anew${revision}${meaning}`, was, is }
+  const changes = (Object.keys(CHANGED) as (keyof typeof CHANGED)[])
+    .map((name) => ({ name, was: text(before, name), is: text(after, name) }))
+    .filter(({ was, is }) => was !== is)
+  const what = changes.map(({ name, is }) => CHANGED[name](is))
+  const kind = text(after, 'kind')
+  if (kind !== null && kind !== text(before, 'kind'))
+    what.push(`calls it ${CRUX_KINDS[kind as CruxKind]?.label.toLowerCase() ?? kind}`)
+  const all = (key: 'was' | 'is') => changes.flatMap((change) => change[key] ?? []).join('\n\n') || null
+  return {
+    words: `${new Intl.ListFormat('en-GB').format(what) || 'changed it'}${revision}${meaning}`,
+    was: all('was'),
+    is: all('is'),
+  }
 }

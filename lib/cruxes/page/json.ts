@@ -13,6 +13,7 @@ export function cruxJson(page: PageView, siteUrl: string) {
     label: card.label,
     statement: card.statement,
     details: card.details,
+    operationalization: card.operationalization,
     kind: card.kind,
     state: card.state,
     ending: card.ending,

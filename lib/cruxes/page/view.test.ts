@@ -36,6 +36,7 @@ const crux: CruxFactsOfPage = {
   label: 'C1',
   statement: 'It is ready by June.',
   details: null,
+  operationalization: null,
   kind: 'empirical',
   state: 'double',
   outcome: null,

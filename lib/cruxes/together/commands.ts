@@ -59,7 +59,15 @@ export async function weighTogether(
     const [thread = ''] =
       (await query<[string]>('together-thread', 'SELECT slug FROM thread WHERE id = $1', [threadId]))[0] ?? []
     if (there) return { crux: there.id, thread, label: `C${there.number}`, isNew: false }
-    const input = { threadId, statement: said, details: null, kind: kindOf(parts), byId: who.id, now }
+    const input = {
+      threadId,
+      statement: said,
+      details: null,
+      operationalization: null,
+      kind: kindOf(parts),
+      byId: who.id,
+      now,
+    }
     const whole = same ?? (await insertCrux(query, input))
     if (!same)
       await logCrux(query, whole.id, { kind: 'proposed', actorId: who.id, after: { statement: said }, now })

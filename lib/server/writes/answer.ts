@@ -104,7 +104,17 @@ function answerForm(answer: ActionAnswer, input: Record<string, unknown>): Respo
 }
 
 /** The fields of our forms in which people write sentences. */
-const WRITTEN = ['body', 'statement', 'details', 'text', 'criteria', 'quote', 'note', 'reason']
+const WRITTEN = [
+  'body',
+  'statement',
+  'operationalization',
+  'details',
+  'text',
+  'criteria',
+  'quote',
+  'note',
+  'reason',
+]
 
 /** What a person wrote, whichever form it was in; null when they wrote nothing. */
 function wordsIn(input: Record<string, unknown>): string | null {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { CruxHints } from '@/components/cruxes/crux-hints'
+import { CruxHints, UncheckableYet } from '@/components/cruxes/crux-hints'
 import { CruxList } from '@/components/cruxes/crux-list'
 import { CruxMap } from '@/components/cruxes/crux-map'
 import { mapSvg } from '@/components/cruxes/map-svg'
@@ -103,6 +103,7 @@ export default async function CruxesPage({ params }: CruxesPageProps) {
           </p>
         </>
       )}
+      {looksAfter && <UncheckableYet entries={entries} />}
       <CruxHints slug={slug} hints={hints} />
     </div>
   )
