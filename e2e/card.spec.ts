@@ -1,4 +1,4 @@
-import { begin } from './support/crux-world'
+import { begin, part } from './support/crux-world'
 import { expect, type Page, test } from './support/test'
 
 test.use({ expected: /status of 422/ })
@@ -114,4 +114,53 @@ test('“not a crux” is as good an answer, and asks why', async ({ page, given
   await expect(card(page).getByRole('button', { name: 'Not a crux' })).toHaveAttribute('aria-pressed', 'true')
   await card(page).getByText('Your numbers so far').click()
   await expect(card(page)).toContainText('I would dance anywhere.')
+})
+
+test('“cannot tell” asks what keeps one from it: one more press, or a few words, and nothing entered is lost', async ({
+  page,
+  given,
+  baseURL,
+}) => {
+  const { cruxes } = await begin(given, page, baseURL ?? '')
+  await page.goto(`/cruxes/${cruxes[0]}`)
+  await slider(page, FOUR[0]).fill('40')
+  await card(page).getByText('Cannot tell').focus()
+  await press(page, 'Enter')
+  const reasons = card(page).getByRole('group', { name: 'What keeps you from telling?' })
+  await reasons.getByRole('button', { name: 'Say so' }).click()
+  await expect(page.getByRole('alert')).toContainText('Say in a few words what keeps you from telling.')
+  await expect(reasons.getByLabel('It depends (on what?), or in your own words')).toBeFocused()
+  await expect(slider(page, FOUR[0])).toHaveAttribute('aria-valuetext', '40%')
+  await reasons.getByLabel('It depends (on what?), or in your own words').fill('It depends on the weather.')
+  await reasons.getByRole('button', { name: 'Say so' }).click()
+
+  await expect(card(page).getByText('Cannot tell, as you said')).toBeVisible()
+  await expect(slider(page, FOUR[0])).toHaveAttribute('aria-valuetext', '40%')
+  await card(page).getByText('Cannot tell, as you said').click()
+  await reasons.getByRole('button', { name: 'I don’t know enough about it.' }).click()
+  await expect(part(page, 'Who stands where')).toContainText(
+    'cannot tell: I don’t know enough about it. It depends on the weather.',
+  )
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a word that lacks its reason is asked for it, and is sent with it and all else that was entered', async ({
+    page,
+    given,
+    baseURL,
+  }) => {
+    const { cruxes } = await begin(given, page, baseURL ?? '')
+    await page.goto(`/cruxes/${cruxes[0]}`)
+    await card(page).getByLabel('How likely is it?').fill('40')
+    await card(page).getByText('Cannot tell').click()
+    await card(page).getByRole('button', { name: 'Say so' }).click()
+    await expect(page.getByRole('alert')).toContainText('Say in a few words what keeps you from telling.')
+    await page.getByLabel('In a few words').fill('It depends on the price.')
+    await page.getByRole('button', { name: 'Send it with these words' }).click()
+
+    await expect(card(page).getByLabel('How likely is it?')).toHaveValue('40')
+    await expect(part(page, 'Who stands where')).toContainText('cannot tell: It depends on the price.')
+  })
 })

@@ -103,16 +103,22 @@ async function save(
   saved: (result: Saved) => void,
 ): Promise<void> {
   const fields = Object.fromEntries(new FormData(form))
-  const mark = submitter instanceof HTMLButtonElement && submitter.name === 'mark' ? submitter.value : ''
+  const pressed =
+    submitter instanceof HTMLButtonElement && submitter.name !== ''
+      ? { [submitter.name]: submitter.value }
+      : {}
   card.setAttribute('aria-busy', 'true')
-  const answer = await act<Saved>('stance', { ...fields, mark })
+  const answer = await act<Saved>('stance', { ...fields, ...pressed })
   card.removeAttribute('aria-busy')
   if (answer.status === 'done') {
     delete card.dataset.dirty
     saved(answer.value)
     return
   }
-  const field = Object.keys(answer.fields)[0]
+  // Asked for a reason, one gives it where one stands.
+  const own = submitter?.closest('.cannot-tell') ? 'cannotTellWhy' : undefined
+  const [named] = Object.keys(answer.fields)
+  const field = named === 'note' ? (own ?? named) : named
   const input = field ? form.querySelector<HTMLElement>(`[name="${field}"]:not([hidden])`) : null
   const details = input?.closest('details')
   if (details) details.open = true

@@ -1,6 +1,7 @@
 import type { CardView } from '@/lib/cruxes/card/view'
 import { wordsOf } from '@/lib/cruxes/kinds'
 import type { Percents } from '@/lib/cruxes/stance'
+import { CANNOT_TELL } from '@/lib/cruxes/stances/cannot-tell'
 import { MovedBy } from './moved-by'
 import { JointNote } from './together'
 
@@ -18,7 +19,6 @@ export function questionsOf(kind: CardView['kind']): { name: keyof Percents; ask
 const MARKS = [
   { mark: 'crux', words: 'Crux for me' },
   { mark: 'not_crux', words: 'Not a crux' },
-  { mark: 'unsure', words: 'Cannot tell' },
 ] as const
 
 /**
@@ -81,8 +81,36 @@ export function StanceForm({ card }: { card: CardView }) {
             {words}
           </button>
         ))}
+        <CannotTell card={card} />
       </div>
     </form>
+  )
+}
+
+/** "Cannot tell" asks what keeps one from telling: one more press for what most would say, or a few words. */
+function CannotTell({ card: { id, mine } }: { card: CardView }) {
+  const isSaid = mine?.mark === 'unsure'
+  return (
+    <details className="cannot-tell">
+      <summary className={isSaid ? 'secondary is-said' : 'secondary'}>
+        Cannot tell{isSaid && <span className="visually-hidden">, as you said</span>}
+      </summary>
+      <div role="group" aria-labelledby={`crux-${id}-cannot-tell`}>
+        <p id={`crux-${id}-cannot-tell`}>What keeps you from telling?</p>
+        {(['unknown', 'unclear'] as const).map((why) => (
+          <button key={why} type="submit" name="cannotTell" value={why} className="secondary">
+            {CANNOT_TELL[why]}
+          </button>
+        ))}
+        <label htmlFor={`crux-${id}-why`}>It depends (on what?), or in your own words</label>
+        <div className="own-words">
+          <textarea id={`crux-${id}-why`} name="cannotTellWhy" rows={1} maxLength={300} />
+          <button type="submit" name="cannotTell" value="own" className="secondary">
+            Say so
+          </button>
+        </div>
+      </div>
+    </details>
   )
 }
 

@@ -66,12 +66,17 @@ export function mayCredit(
   return decision
 }
 
-/** A "not a crux" without a reason helps nobody; the numbers may be the reason. */
+/**
+ * A "not a crux" or a "cannot tell" without a reason helps nobody: nobody can answer it. The numbers may be the reason: such as
+ * would move nobody of the one, any three of the other (docs/decisions/0010). "Crux for me" says enough by itself.
+ */
 export function needsReason(
   given: { mark: string | null; note: string | null },
   numbersSayCrux: boolean | null,
 ): boolean {
-  return given.mark === 'not_crux' && given.note === null && numbersSayCrux !== false
+  if (given.note !== null) return false
+  if (given.mark === 'unsure') return numbersSayCrux === null
+  return given.mark === 'not_crux' && numbersSayCrux !== false
 }
 
 /** One person proposes this many cruxes a day in one thread. */

@@ -79,6 +79,7 @@ function Note({ row, page }: { row: PersonRow; page: PageView }) {
     <div className="said">
       <p>
         <Who by={row.person} /> {row.isDispute && <b>not a crux: </b>}
+        {row.is === 'cannot tell' && <b>cannot tell: </b>}
         <q>{row.note}</q>
       </p>
       <Replies replies={row.replies} />

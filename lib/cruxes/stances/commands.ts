@@ -13,6 +13,11 @@ import type { Mark, Percents } from '../stance'
 import { STANCE_LIMIT } from './limits'
 import type { ClaimStanceInput, StanceInput } from './schema'
 
+const ASKS_WHY = {
+  not_crux: 'Say in a few words why it is not a crux for you.',
+  unsure: 'Say in a few words what keeps you from telling.',
+} as const
+
 export type StanceResult = { crux: number; thread: string; state: CruxState }
 
 /**
@@ -29,7 +34,7 @@ export async function setStance(actor: Actor, input: StanceInput, now: Date): Pr
     const percents = { credence, ifTrue, ifFalse, main }
     refuseEmpty(percents, mark)
     if (needsReason(input, saysCrux({ percents, mark: null })))
-      throw new Refusal('invalid', 'Say in a few words why it is not a crux for you.', null, 'note')
+      throw new Refusal('invalid', ASKS_WHY[mark === 'unsure' ? 'unsure' : 'not_crux'], null, 'note')
     await takeAttempt(query, STANCE_LIMIT, String(holder.id), now)
     const stance = { percents, mark, note: input.note, causeId: cause?.id ?? null }
     return giveStance(query, crux, holder, stance, now)

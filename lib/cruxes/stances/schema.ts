@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { rowId } from '@/lib/access/row-id'
+import { cannotTells, reasonWith } from './cannot-tell'
 
 /** An empty field of a form is no answer; absent counts alike. */
 export const absent = (value: unknown): unknown =>
@@ -45,6 +46,8 @@ const withCause = <Given extends Cause>({ because, becauseLink, ...given }: Give
   because: becauseLink ?? because,
 })
 
+const NOTE_MOST = 1000
+
 /** Where somebody stands on a crux, whole: what is left empty is no answer. */
 export const stanceInput = z
   .object({
@@ -54,10 +57,20 @@ export const stanceInput = z
     ifFalse: percent,
     main: percent,
     mark: z.preprocess(absent, z.enum(['crux', 'not_crux', 'unsure']).nullable()),
-    note: words(1000),
+    note: words(NOTE_MOST),
+    /** Cannot tell, and why: a reason to press, or one's own words, which also count where another button was pressed. */
+    cannotTell: z.preprocess(absent, z.enum(cannotTells).nullable()),
+    cannotTellWhy: words(300),
     ...cause,
   })
-  .transform(withCause)
+  .transform(({ cannotTell, cannotTellWhy, ...given }) => {
+    const note = reasonWith(cannotTell ?? 'own', cannotTellWhy, given.note)
+    return withCause({ ...given, note, mark: cannotTell === null ? given.mark : ('unsure' as const) })
+  })
+  .refine(({ note }) => (note ?? '').length <= NOTE_MOST, {
+    path: ['note'],
+    error: `write at most ${NOTE_MOST} characters`,
+  })
 export type StanceInput = z.output<typeof stanceInput>
 
 /** How likely somebody finds a thread's main claim. */

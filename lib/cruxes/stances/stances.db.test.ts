@@ -110,6 +110,20 @@ describe('giving a stance', () => {
     expect(await stancesOf(crux, ada.id)).toEqual([])
   })
 
+  test('“cannot tell” asks what keeps one from it, unless three numbers were given; “crux for me” asks nothing', async () => {
+    const { crux, ada, bob } = await givenDisagreement()
+
+    const refusal = await refusalOf(setStance(ada, stanceOn(crux, { mark: 'unsure', credence: 40 }), start))
+    expect(refusal).toMatchObject({ code: 'invalid', field: 'note' })
+    expect(await stancesOf(crux, ada.id)).toEqual([])
+
+    await setStance(ada, stanceOn(crux, { mark: 'unsure', note: 'It depends on the price.' }), start)
+    await setStance(ada, stanceOn(crux, { mark: 'crux' }), later(1))
+    await setStance(bob, stanceOn(crux, { ...BOB, mark: 'unsure' }), start)
+    expect((await stancesOf(crux, ada.id)).map(([, mark]) => mark)).toEqual(['unsure', 'crux'])
+    expect((await stancesOf(crux, bob.id)).map(([, mark]) => mark)).toEqual(['unsure'])
+  })
+
   test('“not a crux” asks why, unless the numbers say so already', async () => {
     const { crux, ada, bob } = await givenDisagreement()
 

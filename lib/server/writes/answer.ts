@@ -4,11 +4,13 @@ import { actionNamed } from '../actions'
 import { actorOf } from '../actor-of'
 import { type ActionAnswer, type ActionContext, statusOf } from '../define-action'
 import { siteUrl } from '../env'
-import { refusalDocument } from '../http/refusal-document'
+import { type Asks, refusalDocument } from '../http/refusal-document'
 import { isSameOrigin, safePath } from '../same-origin'
 import { SESSION_COOKIE, sessionCookieOptions } from '../session-cookie'
 
 export const MOST_BYTES = 1_000_000
+
+type Refused = Extract<ActionAnswer, { status: 'refused' }>
 
 /** Every write comes through here: JSON from our scripts, forms from pages without them. */
 export async function answerWrite(name: string, request: Request): Promise<Response> {
@@ -34,7 +36,9 @@ export async function answerWrite(name: string, request: Request): Promise<Respo
     cookie: (cookie, value, maxAge) => set.push(cookieLine(cookie, value, maxAge)),
   }
   const answer = await action.call(input, context)
-  const response = isForm ? answerForm(answer, input) : Response.json(answer, { status: statusOf(answer) })
+  const response = isForm
+    ? answerForm(name, answer, input)
+    : Response.json(answer, { status: statusOf(answer) })
   for (const line of set) response.headers.append('set-cookie', line)
   return response
 }
@@ -84,7 +88,7 @@ async function readInput(request: Request, isForm: boolean): Promise<Record<stri
   }
 }
 
-function answerForm(answer: ActionAnswer, input: Record<string, unknown>): Response {
+function answerForm(name: string, answer: ActionAnswer, input: Record<string, unknown>): Response {
   const back = safePath(input.back)
   if (answer.status === 'done')
     return new Response(null, { status: 303, headers: { location: safePath(answer.goTo ?? back) } })
@@ -95,6 +99,7 @@ function answerForm(answer: ActionAnswer, input: Record<string, unknown>): Respo
       signIn: answer.code === 'signed-out',
       back: form,
       written: wordsIn(input),
+      asks: asksFor(name, answer, input),
     }),
     {
       status: statusOf(answer),
@@ -103,17 +108,24 @@ function answerForm(answer: ActionAnswer, input: Record<string, unknown>): Respo
   )
 }
 
+/** Words that a press may only be short of, so that with them it can be sent again as it was. */
+const WANTED = ['note', 'reason']
+
+/** All that was entered, to be sent once more with the one thing that it lacked; null where it was refused for something else. */
+function asksFor(name: string, { fields, code }: Refused, input: Record<string, unknown>): Asks | null {
+  const [field, ...others] = Object.keys(fields)
+  if (code !== 'invalid' || field === undefined || others.length > 0 || !WANTED.includes(field)) return null
+  const entered = Object.entries(input).filter(
+    (one): one is [string, string] => one[0] !== field && typeof one[1] === 'string',
+  )
+  const given = input[field]
+  return { action: `/api/do/${name}`, field, given: typeof given === 'string' ? given : '', entered }
+}
+
 /** The fields of our forms in which people write sentences. */
 const WRITTEN = [
-  'body',
-  'statement',
-  'operationalization',
-  'details',
-  'text',
-  'criteria',
-  'quote',
-  'note',
-  'reason',
+  ...['body', 'statement', 'operationalization', 'details', 'text', 'criteria', 'quote'],
+  ...['note', 'cannotTellWhy', 'reason'],
 ]
 
 /** What a person wrote, whichever form it was in; null when they wrote nothing. */
