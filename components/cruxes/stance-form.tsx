@@ -95,8 +95,8 @@ function CannotTell({ card: { id, mine } }: { card: CardView }) {
       <summary className={isSaid ? 'secondary is-said' : 'secondary'}>
         Cannot tell{isSaid && <span className="visually-hidden">, as you said</span>}
       </summary>
-      <div role="group" aria-labelledby={`crux-${id}-cannot-tell`}>
-        <p id={`crux-${id}-cannot-tell`}>What keeps you from telling?</p>
+      <fieldset>
+        <legend>What keeps you from telling?</legend>
         {(['unknown', 'unclear'] as const).map((why) => (
           <button key={why} type="submit" name="cannotTell" value={why} className="secondary">
             {CANNOT_TELL[why]}
@@ -109,7 +109,7 @@ function CannotTell({ card: { id, mine } }: { card: CardView }) {
             Say so
           </button>
         </div>
-      </div>
+      </fieldset>
     </details>
   )
 }
