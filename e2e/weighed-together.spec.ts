@@ -1,3 +1,4 @@
+import { overflow } from './support/accounts'
 import { violations } from './support/axe'
 import { begin, LOW, part } from './support/crux-world'
 import { expect, type Page, test } from './support/test'
@@ -25,6 +26,10 @@ test('two cruxes are weighed together, the numbers are held to each other, and w
   await related.locator('summary', { hasText: 'Weigh them together' }).click()
   await expect(related.getByRole('textbox', { name: 'Statement' })).toHaveValue(WHOLE)
   expect(await violations(page)).toEqual([])
+  const wide = page.viewportSize()
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await overflow(page)).toBe(0)
+  if (wide) await page.setViewportSize(wide)
   await related.getByRole('button', { name: 'Weigh them together' }).click()
 
   await expect(card(page).getByRole('heading', { name: WHOLE })).toBeVisible()

@@ -31,7 +31,7 @@ export function CruxMap({ svg, joins, steps }: CruxMapProps) {
         A green line with + speaks for the main claim, a red one with − against it; the number says by how
         many points, on average. The bar at the foot of a box is how likely people find it. A heavy border is
         a double crux, a broken one is settled or parked.
-        {joins && ' A broad line joins the parts of what is weighed together.'}
+        {joins && ' An amber line joins what is weighed together to its parts, as its box says.'}
       </p>
       {steps.length > 1 && <Growth steps={steps} />}
     </section>

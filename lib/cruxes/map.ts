@@ -56,7 +56,7 @@ const TYPE = 14.5
 const ROOM = (NODE_WIDTH - 28) / TYPE
 const NOTE_ROOM = (NODE_WIDTH - 28) / 11.5
 
-/** The line that joins a part to its whole is as wide as that of a crux that moves people by 20 points. */
+/** The line that joins a part to its whole is as wide as that of a crux that moves people by 20 points. What it says stands in the whole's box. */
 const JOINS_WIDTH = 3.3
 
 const RELATION_WORDS: Record<string, string> = {
@@ -156,9 +156,9 @@ export function layOutMap(claim: string | null, cruxes: readonly MapCrux[]): Cru
       ...relations.flatMap(({ from, to, words, joins }, i): MapEdge[] => {
         const line = places.between[i]
         const drawn = joins
-          ? ({ kind: 'joins', width: JOINS_WIDTH } as const)
-          : ({ kind: 'relation', width: 1.5 } as const)
-        return line ? [{ from: to, to: from, words, ...drawn, ...line }] : []
+          ? ({ kind: 'joins', width: JOINS_WIDTH, words: '' } as const)
+          : ({ kind: 'relation', width: 1.5, words } as const)
+        return line ? [{ from: to, to: from, ...drawn, ...line }] : []
       }),
     ],
   }

@@ -13,8 +13,8 @@ import {
   residualSentence,
   wholeParts,
 } from '../sentences'
-import { implied, type Mark, type Percents, type Stance, toStance } from '../stance'
-import type { PartFacts } from '../together/facts'
+import { implied, type Mark, type Percents, type Stance, swing, toStance } from '../stance'
+import type { PartFacts, Swings } from '../together/facts'
 import { type TogetherView, togetherOf } from '../together/view'
 import type { CruxFactsOfPage, Holder, OwnEvent, Person } from './facts'
 import { type HistoryLine, historyOf } from './history'
@@ -132,7 +132,7 @@ export function cardOf(
     criteria: crux.criteria,
     asked: askedAgain(crux, own, viewer?.answered ?? null),
     history: historyOf(viewer?.events ?? [], crux.kind),
-    together: togetherOf(parts, crux.score.meanSwing, {
+    together: togetherOf(parts, swingsOf(holders), {
       stance,
       isGuest: viewer === null,
       isBlind,
@@ -141,6 +141,14 @@ export function cardOf(
     toCredit: viewer?.toCredit ?? [],
   }
 }
+
+const swingsOf = (holders: readonly Holder[]): Swings =>
+  new Map(
+    holders.flatMap(({ person, percents, isStale }) => {
+      const stance = isStale ? null : toStance(percents)
+      return stance ? [[person.id, swing(stance)] as const] : []
+    }),
+  )
 
 function askedAgain(
   { state, outcome }: CruxFactsOfPage,

@@ -8,7 +8,7 @@ type Row = [
   number: number,
   statement: string,
   state: CruxState,
-  meanSwing: number | null,
+  swings: [userId: number, points: number][] | null,
   isAnswered: boolean,
   ...percents: [number | null, number | null, number | null, number | null],
   mark: Mark | null,
@@ -23,21 +23,21 @@ export async function readParts(whole: number, viewerId: number | null): Promise
   const rows = await tuples<Row>(
     'crux-parts',
     `SELECT x.id, (SELECT count(*)::int FROM crux o WHERE o.thread_id = x.thread_id AND (o.position, o.id) <= (x.position, x.id)), x.statement, x.state,
-       s.mean_swing, c.user_id IS NOT NULL, c.credence, c.if_true, c.if_false, c.main, c.mark, c.note
+       (SELECT json_agg(json_build_array(o.user_id, o.if_true - o.if_false)) FROM current_stance o
+        WHERE o.crux_id = x.id AND o.claim_id = k.id AND num_nulls(o.credence, o.if_true, o.if_false) = 0), c.user_id IS NOT NULL, c.credence, c.if_true, c.if_false, c.main, c.mark, c.note
      FROM crux_relation r JOIN crux x ON x.id = r.from_id AND x.state NOT IN ('merged', 'rejected') LEFT JOIN claim k ON k.thread_id = x.thread_id AND k.ref = 'main'
-     LEFT JOIN crux_score s ON s.crux_id = x.id AND s.claim_id = k.id
      LEFT JOIN current_stance c ON c.crux_id = x.id AND c.claim_id = k.id AND c.user_id = $2::int
      WHERE r.to_id = $1 AND r.type = 'conjunct_of' ORDER BY x.position, x.id`,
     [whole, viewerId],
   )
   if (rows.length < 2) return []
   return rows.map(
-    ([id, number, statement, state, meanSwing, isAnswered, credence, ifTrue, ifFalse, main, mark, note]) => ({
+    ([id, number, statement, state, swings, isAnswered, credence, ifTrue, ifFalse, main, mark, note]) => ({
       id,
       label: `C${number}`,
       statement,
       state,
-      meanSwing,
+      swings: new Map((swings ?? []).map(([userId, points]) => [userId, points / 100])),
       mine: isAnswered ? { percents: { credence, ifTrue, ifFalse, main }, mark, note } : null,
     }),
   )

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { cruxScore } from '../score'
 import { togetherLines } from './rail'
 
 type Numbers = [credence: number, ifTrue: number, ifFalse: number]
@@ -8,8 +7,7 @@ const crux = (number: number, given: Record<number, Numbers>, parts?: number[]) 
     userId: Number(userId),
     percents: { credence, ifTrue, ifFalse, main: null },
   }))
-  const score = cruxScore(stances.map(({ percents }) => ({ percents, mark: null })))
-  return { id: number, number, state: 'open' as const, score, stances, ...(parts ? { parts } : {}) }
+  return { id: number, number, state: 'open' as const, stances, ...(parts ? { parts } : {}) }
 }
 const ONE = crux(1, { 1: [40, 55, 50], 2: [60, 50, 50] })
 const TWO = crux(2, { 1: [60, 57, 50], 2: [60, 50, 40] })
@@ -31,6 +29,16 @@ test('others read the mean, once no number of it is hidden from them', () => {
     /^C3: alone, C1 would move people here 3 points and C2 9, on average; both together 25/,
   )
   expect(togetherLines(all, 9, ({ number }) => number === 2)).toEqual([])
+})
+
+test('the mean is of those who answered all, and never of one alone', () => {
+  const [line] = togetherLines(
+    [crux(1, { 1: [40, 55, 50], 2: [60, 50, 50], 3: [60, 99, 1] }), TWO, WHOLE],
+    null,
+    () => false,
+  )
+  expect(line?.sentence).toMatch(/C1 would move people here 3 points/)
+  expect(togetherLines([ONE, TWO, crux(3, { 1: [30, 70, 40] }, [1, 2])], null, () => false)).toEqual([])
 })
 
 test('a part without its other says nothing', () => {

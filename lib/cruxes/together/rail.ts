@@ -1,15 +1,14 @@
 import { CRUX_STATES, type CruxState } from '../crux-state'
-import type { CruxScore } from '../score'
 import { type Percents, swing, toStance } from '../stance'
 import type { RailLine } from '../where-we-disagree'
+import type { Swings } from './facts'
 import { PARTS_AT_LEAST } from './parts'
-import { togetherSentence } from './words'
+import { togetherAmong, togetherSentence } from './words'
 
 type Crux = {
   id: number
   number: number
   state: CruxState
-  score: Pick<CruxScore, 'meanSwing'>
   stances: readonly { userId: number; percents: Percents }[]
   parts?: readonly number[]
 }
@@ -25,30 +24,32 @@ export function togetherLines(
 ): RailLine[] {
   const byId = new Map(cruxes.map((crux) => [crux.id, crux]))
   return cruxes.flatMap((whole) => {
-    const parts = (whole.parts ?? [])
+    const those = (whole.parts ?? [])
       .flatMap((id) => byId.get(id) ?? [])
       .filter(({ state }) => state !== 'merged' && state !== 'rejected')
       .sort((a, b) => a.number - b.number)
-    if (parts.length < PARTS_AT_LEAST || CRUX_STATES[whole.state].ended) return []
-    const said = (swingOf: (crux: Crux) => number | null, who: 'you' | 'people') =>
-      togetherSentence(
-        parts.map((part) => ({ label: `C${part.number}`, swing: swingOf(part) })),
-        swingOf(whole),
-        who,
-      )
-    const mine = viewerId === null ? null : said((crux) => ownSwing(crux, viewerId), 'you')
-    const sentence =
-      mine ?? ([whole, ...parts].some(isBlind) ? null : said(({ score }) => score.meanSwing, 'people'))
+    if (those.length < PARTS_AT_LEAST || CRUX_STATES[whole.state].ended) return []
+    const parts = those.map((part) => ({ label: `C${part.number}`, swings: swingsOf(part) }))
+    const all = swingsOf(whole)
+    const own = (swings: Swings) => (viewerId === null ? null : (swings.get(viewerId) ?? null))
+    const mine = togetherSentence(
+      parts.map(({ label, swings }) => ({ label, swing: own(swings) })),
+      own(all),
+      'you',
+    )
+    const sentence = mine ?? ([whole, ...those].some(isBlind) ? null : togetherAmong(parts, all))
     return sentence === null
       ? []
       : [{ crux: `C${whole.number}`, sentence: `C${whole.number}: ${lowered(sentence)}` }]
   })
 }
 
-function ownSwing({ stances }: Crux, userId: number): number | null {
-  const own = stances.find((one) => one.userId === userId)
-  const stance = own && toStance(own.percents)
-  return stance ? swing(stance) : null
-}
+const swingsOf = ({ stances }: Crux): Swings =>
+  new Map(
+    stances.flatMap(({ userId, percents }) => {
+      const stance = toStance(percents)
+      return stance ? [[userId, swing(stance)] as const] : []
+    }),
+  )
 
 const lowered = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1)

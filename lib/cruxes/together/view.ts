@@ -2,8 +2,8 @@ import { CRUX_STATES } from '../crux-state'
 import type { CruxKind } from '../kinds'
 import { type Percents, type Stance, swing, toStance } from '../stance'
 import { asIfIndependent, type JointTrouble, jointTrouble, type Part } from './bounds'
-import type { PartFacts } from './facts'
-import { allTogether, togetherSentence, troubleSentence } from './words'
+import type { PartFacts, Swings } from './facts'
+import { allTogether, togetherAmong, togetherSentence, troubleSentence } from './words'
 
 /** What a conjunction's card says of its parts to one reader. */
 export type TogetherView = {
@@ -22,11 +22,7 @@ type Reader = {
 }
 
 /** Null for a crux that has no parts. Of a part that the reader must answer first, the others' numbers stay hidden. */
-export function togetherOf(
-  parts: readonly PartFacts[],
-  wholeSwing: number | null,
-  reader: Reader,
-): TogetherView | null {
+export function togetherOf(parts: readonly PartFacts[], whole: Swings, reader: Reader): TogetherView | null {
   if (parts.length < 2) return null
   const isHidden = ({ mine, state }: PartFacts) =>
     !reader.isGuest && reader.blindFirst && mine === null && !CRUX_STATES[state].ended
@@ -45,13 +41,7 @@ export function togetherOf(
     })),
     compares: [
       togetherSentence(own, reader.stance && swing(reader.stance), 'you'),
-      hidesOthers
-        ? null
-        : togetherSentence(
-            parts.map(({ label, meanSwing }) => ({ label, swing: meanSwing })),
-            wholeSwing,
-            'people',
-          ),
+      hidesOthers ? null : togetherAmong(parts, whole),
     ].filter((one) => one !== null),
   }
 }

@@ -1,9 +1,10 @@
 import type { CruxKind } from '../kinds'
 import { CRUX_KINDS } from '../kinds'
-import { atLeast, points, sign, sum } from '../numbers'
+import { atLeast, mean, points, sign, sum } from '../numbers'
 import { quantity } from '../sentences'
 import { NO_EFFECT_BELOW } from '../thresholds'
 import type { JointTrouble } from './bounds'
+import type { Swings } from './facts'
 
 /** The database's limit of a statement. */
 const MOST = 280
@@ -72,6 +73,24 @@ export function togetherSentence(parts: readonly Moves[], whole: number | null, 
     return `${begins}. What ${listOf(missing)} alone would do is not known yet.`
   }
   return `${begins}: ${verdictOf(known, whole)}.`
+}
+
+/**
+ * The same of people here: the mean swings of those who gave all numbers on the whole and on every part, so that like is compared with
+ * like. Null for fewer than two of them: one would be a person, not people.
+ */
+export function togetherAmong(
+  parts: readonly { readonly label: string; readonly swings: Swings }[],
+  whole: Swings,
+): string | null {
+  const people = [...whole.keys()].filter((id) => parts.every(({ swings }) => swings.has(id)))
+  if (people.length < 2) return null
+  const meanOf = (swings: Swings) => mean(people.map((id) => swings.get(id) ?? 0))
+  return togetherSentence(
+    parts.map(({ label, swings }) => ({ label, swing: meanOf(swings) })),
+    meanOf(whole),
+    'people',
+  )
 }
 
 function verdictOf(parts: readonly { label: string; swing: number }[], whole: number): string {
