@@ -1,3 +1,4 @@
+import { saidOf } from '@/lib/cruxes/claims/naming'
 import type { CruxKind } from '@/lib/cruxes/kinds'
 import { wordsOf } from '@/lib/cruxes/kinds'
 import { points } from '@/lib/cruxes/numbers'
@@ -27,6 +28,7 @@ export function startCard(card: HTMLElement, saved: (result: Saved) => void): vo
   if (!form || form.dataset.live !== undefined) return
   form.dataset.live = ''
   const kind = (form.dataset.kind ?? 'other') as CruxKind
+  const about = { kind, claim: form.dataset.about ?? null }
   const [saying, repairs] = [
     form.querySelector<HTMLElement>('.say'),
     form.querySelector<HTMLElement>('.incoherence'),
@@ -48,17 +50,17 @@ export function startCard(card: HTMLElement, saved: (result: Saved) => void): vo
   const sliders = makeSliders(form, (isDone) => {
     card.dataset.dirty = ''
     const given = sliders.percents()
-    const sentences = sentencesFor(given, kind)
+    const sentences = sentencesFor(given, about)
     if (sentences) saying.replaceChildren(...sentences.map(paragraph))
     else saying.innerHTML = initial
-    if (isDone) offerRepairs(repairs, sliders, given, kind)
+    if (isDone) offerRepairs(repairs, sliders, given, about)
     joint?.(sliders, given)
     clearTimeout(calm)
     calm = setTimeout(speak, CALM_MS)
   })
   saying.before(sliders.toggle)
   startMovedBy(form)
-  offerRepairs(repairs, sliders, sliders.percents(), kind)
+  offerRepairs(repairs, sliders, sliders.percents(), about)
   joint?.(sliders, sliders.percents())
   form.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -66,25 +68,28 @@ export function startCard(card: HTMLElement, saved: (result: Saved) => void): vo
   })
 }
 
+/** What kind of crux the numbers are on, and which claim it is weighed against. */
+type About = { kind: CruxKind; claim: string | null }
+
 /** What the numbers say so far; null before there are any. Teaches which slider the card is waiting for. */
-function sentencesFor(given: Percents, kind: CruxKind): string[] | null {
+function sentencesFor(given: Percents, { kind, claim }: About): string[] | null {
   const stance = toStance(given)
   if (stance) return [cardSentence(stance, kind), ...cardDetails(stance, kind)]
   const { ifTrue, ifFalse } = wordsOf(kind)
   const { credence } = given
   if (Object.values(given).every((one) => one === null)) return null
-  if (given.ifTrue === null) return [`And the main claim: how likely would it be ${ifTrue}?`]
-  if (given.ifFalse === null) return [`And how likely would the main claim be ${ifFalse}?`]
+  if (given.ifTrue === null) return [saidOf(claim, `And the main claim: how likely would it be ${ifTrue}?`)]
+  if (given.ifFalse === null) return [saidOf(claim, `And how likely would the main claim be ${ifFalse}?`)]
   return credence === null ? ['And how likely is it itself?'] : null
 }
 
-function offerRepairs(place: HTMLElement, sliders: Sliders, given: Percents, kind: CruxKind): void {
+function offerRepairs(place: HTMLElement, sliders: Sliders, given: Percents, { kind, claim }: About): void {
   const wrong = incoherence(given)
   const derived = derivedIfFalse(given)
   place.hidden = wrong === null && derived === null
   if (wrong)
     place.replaceChildren(
-      paragraph(`${incoherenceSentence(wrong)} You may leave it so, or:`),
+      paragraph(saidOf(claim, `${incoherenceSentence(wrong)} You may leave it so, or:`)),
       ...wrong.repairs.map((repair) => button(repairLabel(repair, kind), () => sliders.set(repair.percents))),
     )
   else if (derived !== null) {

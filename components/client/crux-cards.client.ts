@@ -2,10 +2,10 @@ import type { CruxState } from '@/lib/cruxes/crux-state'
 import { showState } from './crux-marks.client'
 import { refreshRail } from './crux-refresh.client'
 
-/** A crux's card as it is now; null when it cannot be had. */
-export async function fetchCard(id: string): Promise<HTMLElement | null> {
+/** A crux's card as it is now, for one of its claims (none: its first); null when it cannot be had. */
+export async function fetchCard(id: string, claim = ''): Promise<HTMLElement | null> {
   try {
-    const response = await fetch(`/cruxes/${id}`)
+    const response = await fetch(`/cruxes/${id}${claim && `?claim=${claim}`}`)
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     const card = page.querySelector<HTMLElement>('.crux-card')
     if (card) asWritten.set(card, card.outerHTML)
@@ -25,7 +25,7 @@ export async function freshenCards(ids: ReadonlySet<string>): Promise<void> {
   if (isCruxPage()) return freshenPage()
   const cards = [...document.querySelectorAll<HTMLElement>('.crux-place .crux-card:not([data-dirty])')]
   for (const card of cards.filter((one) => ids.has(one.dataset.crux ?? ''))) {
-    const fresh = await fetchCard(card.dataset.crux ?? '')
+    const fresh = await fetchCard(card.dataset.crux ?? '', card.dataset.claim)
     if (!fresh || !card.isConnected || asWritten.get(fresh) === asWritten.get(card)) continue
     if (card.querySelector(':scope form :focus')) continue
     const hadFocus = card.contains(document.activeElement)
@@ -41,7 +41,7 @@ const written = new WeakMap<Element, string>()
 
 /** The parts of a crux's own page as they are now, but for those that somebody is writing in; `done` is the one whose form was just sent. */
 export async function freshenPage(done: Element | null = null): Promise<void> {
-  const response = await fetch(location.pathname).catch(() => null)
+  const response = await fetch(location.pathname + location.search).catch(() => null)
   if (!response?.ok) return
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
   for (const part of document.querySelectorAll<HTMLElement>('.crux-page > [data-part]')) {
@@ -67,7 +67,7 @@ export async function enliven(card: HTMLElement): Promise<void> {
 }
 
 /** The card as it is after saving: others' numbers are there now, and the focus goes to what they say. */
-export async function reloadCard(card: HTMLElement, id: string): Promise<void> {
+export async function reloadCard(card: HTMLElement, id: string, claim = card.dataset.claim): Promise<void> {
   // On its own page more than the card has changed.
   if (isCruxPage()) {
     delete card.dataset.dirty
@@ -75,7 +75,7 @@ export async function reloadCard(card: HTMLElement, id: string): Promise<void> {
     focusOn(document.querySelector<HTMLElement>('.crux-page .crux-card'))
     return
   }
-  const fresh = await fetchCard(id)
+  const fresh = await fetchCard(id, claim)
   if (!fresh) return
   card.replaceWith(fresh)
   await enliven(fresh)

@@ -24,7 +24,10 @@ async function send(form: HTMLFormElement, action: string, submitter: HTMLElemen
   }
   const card = form.closest<HTMLElement>('.crux-card')
   const part = form.closest<HTMLElement>('[data-part]')
-  const isElsewhere = answer.goTo !== null && part !== null && answer.goTo !== location.pathname
+  const isElsewhere =
+    answer.goTo !== null &&
+    part !== null &&
+    new URL(answer.goTo, location.href).pathname !== location.pathname
   if (isElsewhere || action === 'stance-along' || (part === null && card === null)) {
     location.assign(answer.goTo ?? location.href)
     return

@@ -44,6 +44,9 @@ export function startGrowth(region: HTMLElement): void {
   })
 }
 
+/** Claims are there from the beginning; so they are called in the drawing (lib/cruxes/map.ts). */
+const isClaim = (ref = ''): boolean => ref === 'main' || ref.startsWith('claim:')
+
 function showMap(region: HTMLElement, steps: readonly ReturnType<typeof readNodes>[], at: number): void {
   const then = new Map(
     steps
@@ -63,7 +66,7 @@ function showMap(region: HTMLElement, steps: readonly ReturnType<typeof readNode
     box.querySelector('.split-true')?.setAttribute('width', String(whole * (node.split ?? 0)))
   }
   for (const edge of region.querySelectorAll<SVGElement>('.crux-map [data-from]')) {
-    const isThere = [edge.dataset.from, edge.dataset.to].every((ref) => ref === 'main' || then.has(ref ?? ''))
+    const isThere = [edge.dataset.from, edge.dataset.to].every((ref) => isClaim(ref) || then.has(ref ?? ''))
     edge.classList.toggle('is-not-yet', !isThere)
   }
 }

@@ -27,7 +27,9 @@ export async function openPanel(slug: string, places: Place[]): Promise<void> {
   form.querySelector('.panel-buttons')?.append(cancelButton())
   open.show()
   fillIn(form, slug)
-  startAdvice(form, slug, (crux, button) => void send('crux-join', { crux }, button))
+  startAdvice(form, slug, (crux, button) => {
+    void send('crux-join', { crux, claim: fieldsOf(form).claim ?? '' }, button)
+  })
   form.addEventListener('input', () => keepCrux(slug, fieldsOf(form)))
   form.querySelector('.places')?.addEventListener('change', () => showSides(form))
   form.addEventListener('submit', (event) => {
@@ -65,7 +67,10 @@ function closePanel(): void {
 
 async function fetchPanel(slug: string): Promise<HTMLFormElement | null> {
   try {
-    const response = await fetch(`/threads/${slug}/cruxes/new`)
+    const claim = new URLSearchParams(location.search).get('claim')
+    const response = await fetch(
+      `/threads/${slug}/cruxes/new${claim ? `?claim=${encodeURIComponent(claim)}` : ''}`,
+    )
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     const form = page.querySelector<HTMLFormElement>('form.crux-panel[data-slug]')
     return form && document.adoptNode(form)
@@ -172,6 +177,7 @@ function softButton(words: string): HTMLButtonElement {
 function fillIn(form: HTMLFormElement, slug: string): void {
   for (const [name, value] of Object.entries(keptCrux(slug))) {
     const field = form.elements.namedItem(name)
+    if (field instanceof HTMLSelectElement) field.value = value || (field.options[0]?.value ?? '')
     if (field instanceof RadioNodeList || field instanceof HTMLTextAreaElement) field.value = value
     const details = field instanceof HTMLTextAreaElement && value ? field.closest('details') : null
     if (details) details.open = true
@@ -181,7 +187,10 @@ function fillIn(form: HTMLFormElement, slug: string): void {
 function fieldsOf(form: HTMLFormElement): Record<string, string> {
   const fields = new FormData(form)
   return Object.fromEntries(
-    ['statement', 'kind', 'operationalization', 'details'].map((name) => [name, String(fields.get(name))]),
+    ['statement', 'kind', 'operationalization', 'details', 'claim'].map((name) => [
+      name,
+      String(fields.get(name) ?? ''),
+    ]),
   )
 }
 

@@ -4,16 +4,16 @@ import { makeSliders } from './crux-sliders.client'
 import { startMovedBy } from './moved-by.client'
 import { say } from './say.client'
 
-/** One's own credence in the main claim, as a slider. */
+/** One's own credence in the thread's claims, as sliders. */
 export function startClaim(): void {
-  const form = document.querySelector<HTMLFormElement>('form.claim-stance')
-  if (!form) return
-  makeSliders(form, () => {})
-  startMovedBy(form)
-  form.addEventListener('submit', (event) => {
-    event.preventDefault()
-    void saveClaim(form)
-  })
+  for (const form of document.querySelectorAll<HTMLFormElement>('form.claim-stance')) {
+    makeSliders(form, () => {})
+    startMovedBy(form)
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      void saveClaim(form)
+    })
+  }
 }
 
 async function saveClaim(form: HTMLFormElement): Promise<void> {
@@ -28,15 +28,19 @@ export async function refreshRail(): Promise<void> {
   const slug = document.querySelector<HTMLElement>('.discussion')?.dataset.slug
   if (!rail || !slug) return
   try {
-    const response = await fetch(`/threads/${slug}/rail`)
+    const claim = new URLSearchParams(location.search).get('claim')
+    const response = await fetch(`/threads/${slug}/rail${claim ? `?claim=${encodeURIComponent(claim)}` : ''}`)
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     const fresh = page.querySelector('.rail')
     if (!fresh) return
     const isOpen = rail.querySelector('details')?.open
+    const isFurther = rail.querySelector<HTMLDetailsElement>('.further-claims')?.open
     const here = rail.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null
     rail.replaceWith(document.adoptNode(fresh))
     const details = fresh.querySelector('details')
     if (details && isOpen !== undefined) details.open = isOpen
+    const further = fresh.querySelector<HTMLDetailsElement>('.further-claims')
+    if (further && isFurther) further.open = true
     if (here) fresh.querySelector<HTMLElement>(`[href="${CSS.escape(here)}"]`)?.focus({ preventScroll: true })
     startClaim()
   } catch {

@@ -43,7 +43,14 @@ export function startJoint(
       const part = parts.find((one) => one.id === id)
       if (!part?.mine) continue
       const { percents, mark, note } = part.mine
-      const answer = await act('stance', { crux: id, ...percents, credence, mark, note })
+      const answer = await act('stance', {
+        crux: id,
+        claim: part.claim ?? '',
+        ...percents,
+        credence,
+        mark,
+        note,
+      })
       if (answer.status !== 'done') return say(button, answer)
       part.mine = { ...part.mine, percents: { ...percents, credence } }
       const own = card.querySelector(`[data-part-of="${id}"]`)

@@ -1,4 +1,4 @@
-import { enliven, fetchCard } from './crux-cards.client'
+import { enliven, fetchCard, reloadCard } from './crux-cards.client'
 import { startCruxForms } from './crux-forms.client'
 import { startClaim } from './crux-refresh.client'
 import { startWeighing } from './crux-weigh.client'
@@ -20,6 +20,7 @@ export function startCruxes(): void {
   for (const card of document.querySelectorAll<HTMLElement>('.crux-card')) void enliven(card)
   document.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : null
+    if (switchClaim(event, target)) return
     const link = target?.closest<HTMLElement>('a[data-crux]')
     const mark = target?.closest('a, button') ? null : target?.closest<HTMLElement>('mark[data-crux]')
     const pressed = link ?? mark
@@ -39,6 +40,16 @@ export function startCruxes(): void {
   startCruxForms()
   startWeighing()
   offerKey('c', 'next crux, with its card', nextCrux)
+}
+
+/** Another claim in a card that stands in the text: the card for it takes its place. On a crux's own page it is a link. */
+function switchClaim(event: MouseEvent, target: Element | null): boolean {
+  const link = target?.closest<HTMLElement>('.for-claims a[data-claim]')
+  const card = link?.closest<HTMLElement>('.crux-place .crux-card')
+  if (!link || !card || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return false
+  event.preventDefault()
+  void reloadCard(card, card.dataset.crux ?? '', link.dataset.claim)
+  return true
 }
 
 /** Where a card opens: behind the comment, or behind the paragraph of the post, in which the words stand. */
@@ -72,7 +83,7 @@ async function toggleCard(pressed: HTMLElement, behind: Element): Promise<void> 
 }
 
 async function openCard(id: string, behind: Element, from: HTMLElement): Promise<void> {
-  const card = await fetchCard(id)
+  const card = await fetchCard(id, from.dataset.claim)
   if (!card)
     return say(from, { code: 'offline', message: 'The card could not be loaded. Try again in a moment.' })
   const place = document.createElement('div')

@@ -2,6 +2,7 @@ import { When } from '@/components/ui/when'
 import type { CardView, Revealed } from '@/lib/cruxes/card/view'
 import { wordsOf } from '@/lib/cruxes/kinds'
 import { typeset } from '@/lib/text/typeset'
+import { addressOf, askedIn, ForClaims, TheClaim } from './claim-nav'
 import { GapBar } from './gap-bar'
 import { StanceForm } from './stance-form'
 import { Parts } from './together'
@@ -9,8 +10,15 @@ import { Parts } from './together'
 /** A crux to act on: the one raised surface of a page. The same card stands under a comment, put there by a script, and on the crux's own page. */
 export function CruxCard({ card }: { card: CardView }) {
   const { id, label, statement, details, operationalization, stateLabel, kindLabel, thread } = card
+  const asked = askedIn(card)
   return (
-    <section className="crux-card" aria-label={`Crux ${label}`} data-crux={id} data-state={card.state}>
+    <section
+      className="crux-card"
+      aria-label={`Crux ${label}`}
+      data-crux={id}
+      data-claim={asked ?? undefined}
+      data-state={card.state}
+    >
       <header>
         <h2>
           <b>{label}</b> {typeset(statement)}
@@ -20,7 +28,7 @@ export function CruxCard({ card }: { card: CardView }) {
             {stateLabel} <span className="letter">{card.letter}</span>
           </span>
           <span>{kindLabel}</span>
-          <a className="its-page" href={`/cruxes/${id}`}>
+          <a className="its-page" href={addressOf(card)}>
             Its page
           </a>
           <a href={`/threads/${thread.slug}?crux=${card.ref}#comments`}>Comments that bear on it</a>
@@ -41,7 +49,7 @@ export function CruxCard({ card }: { card: CardView }) {
 }
 
 function Body({ card }: { card: CardView }) {
-  const { mainClaim, isOpen, isGuest, ending, mine, id, thread, label } = card
+  const { claim, isOpen, isGuest, ending, mine, thread, label } = card
   const { ifTrue, ifFalse } = wordsOf(card.kind)
   const named = (words: string) => words.replace(/\bit\b/, label)
   if (ending !== null) return <Ending card={card} ending={ending} />
@@ -54,7 +62,8 @@ function Body({ card }: { card: CardView }) {
     )
   return (
     <>
-      <MainClaim words={mainClaim ?? ''} />
+      <ForClaims card={card} />
+      <TheClaim claim={claim} />
       {mine === null && (
         <p className="teaches">
           How likely would you find that {named(ifTrue)}, and how likely {named(ifFalse)}? If the two lie far
@@ -68,7 +77,7 @@ function Body({ card }: { card: CardView }) {
       )}
       {isGuest ? (
         <p className="say">
-          <a href={`/sign-in?back=/cruxes/${id}`}>Sign in</a> to say where you stand.
+          <a href={`/sign-in?back=${encodeURIComponent(addressOf(card))}`}>Sign in</a> to say where you stand.
         </p>
       ) : (
         <StanceForm card={card} />
@@ -77,20 +86,9 @@ function Body({ card }: { card: CardView }) {
   )
 }
 
-const MainClaim = ({ words }: { words: string }) => (
-  <p className="for-claim">
-    <span>Main claim</span> {typeset(words)}
-  </p>
-)
-
 /** How it ended. Those who said beforehand what they would believe are given it back, and asked where they are now. */
-function Ending({
-  card: { id, mergedInto, mine, asked, mainClaim },
-  ending: words,
-}: {
-  card: CardView
-  ending: string
-}) {
+function Ending({ card, ending: words }: { card: CardView; ending: string }) {
+  const { id, mergedInto, mine, asked } = card
   return (
     <>
       <p className="say">
@@ -110,27 +108,28 @@ function Ending({
           </button>
         </form>
       )}
-      {asked && <AskedAgain id={id} asked={asked} mainClaim={mainClaim ?? ''} />}
+      {asked && <ForClaims card={card} />}
+      {asked && <AskedAgain card={card} asked={asked} />}
     </>
   )
 }
 
 function AskedAgain({
-  id,
+  card,
   asked: { sentence, answered },
-  mainClaim,
 }: {
-  id: number
+  card: CardView
   asked: NonNullable<CardView['asked']>
-  mainClaim: string
 }) {
+  const { id, claim } = card
   return (
     <form className="asked-again" method="post" action="/api/do/crux-answer" data-do="crux-answer">
       <input type="hidden" name="crux" value={id} />
-      <MainClaim words={mainClaim} />
+      {askedIn(card) !== null && <input type="hidden" name="claim" value={askedIn(card) ?? ''} />}
+      <TheClaim claim={claim} />
       <p className="say">{sentence}</p>
       <div className="slider is-main">
-        <label htmlFor={`crux-${id}-again`}>Main claim now</label>
+        <label htmlFor={`crux-${id}-again`}>{claim?.name ?? 'Main claim'} now</label>
         <input
           id={`crux-${id}-again`}
           type="number"

@@ -1,4 +1,4 @@
-import type { GapView } from '@/lib/cruxes/card/view'
+import type { GapView } from '@/lib/cruxes/card/gap'
 
 type GapBarProps = Pick<GapView, 'gap' | 'explained' | 'residual'> & {
   /** Points that the whole width stands for, where several bars are to be compared. */

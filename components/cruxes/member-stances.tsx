@@ -80,18 +80,20 @@ function Because({ cause }: { cause: Cause | null }) {
 }
 
 function Subject({ subject }: { subject: SubjectView }) {
-  const { crux, statement, now, mark, verdict, line, isHidden } = subject
-  const name = crux ? `${crux.label} ${statement}` : `Main claim: ${statement}`
+  const { crux, claim, statement, now, mark, verdict, line, isHidden } = subject
+  const about = claim ?? 'Main claim'
+  const name = crux ? `${crux.label} ${statement}${claim ? `, for ${claim}` : ''}` : `${about}: ${statement}`
   return (
     <li>
       <p className="said">
         {crux ? (
           <>
             <b className="crux-label">{crux.label}</b> <a href={`/cruxes/${crux.id}`}>{typeset(statement)}</a>
+            {claim && <span className="main"> for {claim}</span>}
           </>
         ) : (
           <>
-            <span className="main">Main claim</span> {typeset(statement)}
+            <span className="main">{about}</span> {typeset(statement)}
           </>
         )}
       </p>

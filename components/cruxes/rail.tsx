@@ -1,6 +1,7 @@
+import { claimQuery } from '@/lib/cruxes/claims/naming'
 import type { RailItem, RailView } from '@/lib/cruxes/rail'
 import { typeset } from '@/lib/text/typeset'
-import { MovedBy } from './moved-by'
+import { ClaimOfRail, toClaim } from './rail-claim'
 
 type RailProps = {
   slug: string
@@ -9,11 +10,19 @@ type RailProps = {
   comments: number
   /** How the comments beside it are read: in which order, and on which crux alone. */
   reading?: { sort: string | null; crux: string | null }
+  /** May the reader add a claim? */
+  mayAddClaim?: boolean
 }
 
 /** "Where we disagree": the main claim and how people stand to it, the cruxes and what each accounts for, then what follows in words. */
-export function Rail({ slug, rail, comments, reading = { sort: null, crux: null } }: RailProps) {
-  const { main, agreed, not_cruxes, remains, together, settled, unanswered } = rail.lines
+export function Rail({
+  slug,
+  rail,
+  comments,
+  reading = { sort: null, crux: null },
+  mayAddClaim = false,
+}: RailProps) {
+  const { agreed, not_cruxes, remains, together, settled, unanswered } = rail.lines
   const rest = [...remains, ...together, ...agreed, ...not_cruxes, ...unanswered, ...settled]
   return (
     <aside className="rail" aria-labelledby="rail-heading">
@@ -23,28 +32,7 @@ export function Rail({ slug, rail, comments, reading = { sort: null, crux: null 
             <h2 id="rail-heading">Where we disagree</h2>
             <span className="rail-short">{shortSummary(rail)}</span>
           </summary>
-          {rail.mainClaim !== null && (
-            <div className="rail-claim">
-              <p className="claim">{typeset(rail.mainClaim)}</p>
-              {rail.histogram ? (
-                <>
-                  <Histogram counts={rail.histogram} mine={rail.mine} />
-                  {main.map(({ sentence }) => (
-                    <p key={sentence} className="quietly">
-                      {sentence}
-                    </p>
-                  ))}
-                </>
-              ) : (
-                <p className="quietly">
-                  {rail.people === 0
-                    ? 'Nobody has said yet how likely it is. Say where you stand: nobody sees it before they have said theirs.'
-                    : `${rail.people} ${rail.people === 1 ? 'person has' : 'people have'} said how likely it is. Say yours first, then see theirs.`}
-                </p>
-              )}
-              {!rail.isGuest && <ClaimStance slug={slug} mine={rail.mine} />}
-            </div>
-          )}
+          <ClaimOfRail slug={slug} rail={rail} mayAddClaim={mayAddClaim} />
           {rail.mainClaim === null && rail.items.length > 0 && (
             <p className="quietly">
               This thread has no main claim yet. Cruxes can be tagged; how much each of them moves people can
@@ -67,7 +55,7 @@ export function Rail({ slug, rail, comments, reading = { sort: null, crux: null 
           )}
           <ol className="rail-cruxes">
             {rail.items.map((item) => (
-              <Item key={item.ref} slug={slug} item={item} reading={reading} />
+              <Item key={item.ref} slug={slug} item={item} reading={reading} rail={rail} />
             ))}
           </ol>
           {rest.length > 0 && (
@@ -78,8 +66,10 @@ export function Rail({ slug, rail, comments, reading = { sort: null, crux: null 
             </div>
           )}
           <p className="rail-more">
-            {rail.items.length > 0 && <a href={`/threads/${slug}/cruxes`}>All cruxes and their map</a>}
-            <a href={`/threads/${slug}/cruxes/new`}>Tag a crux</a>
+            {rail.items.length > 0 && (
+              <a href={toClaim(`/threads/${slug}/cruxes`, rail)}>All cruxes and their map</a>
+            )}
+            <a href={toClaim(`/threads/${slug}/cruxes/new`, rail)}>Tag a crux</a>
             {comments > 1 && (
               <a href={`/threads/${slug}/cruxes/new?tick=comments`} data-tick="">
                 Tick two comments that disagree
@@ -100,9 +90,11 @@ function Item({
   slug,
   item,
   reading,
+  rail,
 }: {
   slug: string
   item: RailItem
+  rail: RailView
   reading: { sort: string | null; crux: string | null }
 }) {
   const query = new URLSearchParams({ ...(reading.sort ? { sort: reading.sort } : {}), crux: item.ref })
@@ -120,7 +112,11 @@ function Item({
         </a>
       </p>
       <p className="t">
-        <a href={`/cruxes/${item.id}`} data-crux={item.id}>
+        <a
+          href={toClaim(`/cruxes/${item.id}`, rail)}
+          data-crux={item.id}
+          data-claim={claimQuery(rail.claims, rail.claim?.ref ?? null) ?? undefined}
+        >
           {typeset(item.statement)}
         </a>
       </p>
@@ -138,36 +134,6 @@ function Item({
   )
 }
 
-/** One's own credence in the main claim; a script makes a slider of it. */
-function ClaimStance({ slug, mine }: { slug: string; mine: number | null }) {
-  return (
-    <details className="rail-stance">
-      <summary>{mine === null ? 'Say where you stand' : `You say ${mine}%. Change it`}</summary>
-      <form className="claim-stance" method="post" action="/api/do/claim-stance">
-        <input type="hidden" name="thread" value={slug} />
-        <div className="slider is-main">
-          <label htmlFor="claim-credence">The main claim, in percent</label>
-          <input
-            id="claim-credence"
-            type="number"
-            name="credence"
-            min="0"
-            max="100"
-            step="1"
-            inputMode="numeric"
-            autoComplete="off"
-            defaultValue={mine ?? ''}
-          />
-        </div>
-        {mine !== null && <MovedBy choices={[]} />}
-        <button type="submit" className="primary">
-          Save
-        </button>
-      </form>
-    </details>
-  )
-}
-
 /** A share as a bar, drawn as a picture: its size is an attribute and not a style. */
 function Bar({ explained, gap }: { explained: number; gap: number }) {
   const share = gap === 0 ? 0 : Math.max(0, Math.min(1, explained / gap))
@@ -176,42 +142,6 @@ function Bar({ explained, gap }: { explained: number; gap: number }) {
       <rect width="100" height="3" className="whole" />
       <rect width={share * 100} height="3" className="part" />
     </svg>
-  )
-}
-
-/** How many people put the claim in each tenth; one's own is the dark one. */
-function Histogram({ counts, mine }: { counts: readonly number[]; mine: number | null }) {
-  const most = Math.max(1, ...counts)
-  const bars = counts.map((n, tenth) => ({ tenth, n, height: (n / most) * 40 }))
-  const own = mine === null ? -1 : Math.min(9, Math.floor(mine / 10))
-  const words = counts
-    .map((n, i) => (n === 0 ? '' : `${n} between ${i * 10} and ${i * 10 + 10}`))
-    .filter(Boolean)
-  return (
-    <>
-      <svg
-        className="strip"
-        viewBox="0 0 200 44"
-        role="img"
-        aria-label={`How likely people find it: ${words.join(', ') || 'nobody has said yet'}.`}
-      >
-        {bars.map(({ tenth, n, height }) => (
-          <rect
-            key={tenth}
-            x={tenth * 20 + 6}
-            y={43 - height}
-            width="8"
-            height={height + 1}
-            rx="3"
-            className={tenth === own ? 'me' : n === 0 ? 'none' : 'some'}
-          />
-        ))}
-      </svg>
-      <p className="axis" aria-hidden="true">
-        <span>unlikely</span>
-        <span>likely</span>
-      </p>
-    </>
   )
 }
 

@@ -1,18 +1,23 @@
 import type { CardView } from '@/lib/cruxes/card/view'
+import { saidOf } from '@/lib/cruxes/claims/naming'
 import { wordsOf } from '@/lib/cruxes/kinds'
 import type { Percents } from '@/lib/cruxes/stance'
 import { CANNOT_TELL } from '@/lib/cruxes/stances/cannot-tell'
+import { askedIn } from './claim-nav'
 import { MovedBy } from './moved-by'
 import { JointNote } from './together'
 
-/** The four questions of a card, in the order in which they are asked. Their names are a promise (DESIGN 10). */
-export function questionsOf(kind: CardView['kind']): { name: keyof Percents; ask: string; tone: string }[] {
+/** The four questions of a card, in the order in which they are asked; `claim` is what the last three are about. Their names are a promise (DESIGN 10). */
+export function questionsOf(
+  kind: CardView['kind'],
+  claim: string | null,
+): { name: keyof Percents; ask: string; tone: string }[] {
   const words = wordsOf(kind)
   return [
     { name: 'credence', ask: words.ask, tone: 'crux' },
-    { name: 'ifTrue', ask: words.askIfTrue, tone: 'for' },
-    { name: 'ifFalse', ask: words.askIfFalse, tone: 'against' },
-    { name: 'main', ask: 'Main claim now', tone: 'main' },
+    { name: 'ifTrue', ask: saidOf(claim, words.askIfTrue), tone: 'for' },
+    { name: 'ifFalse', ask: saidOf(claim, words.askIfFalse), tone: 'against' },
+    { name: 'main', ask: saidOf(claim, 'Main claim now'), tone: 'main' },
   ]
 }
 
@@ -26,11 +31,19 @@ const MARKS = [
  * what they mean while they move.
  */
 export function StanceForm({ card }: { card: CardView }) {
-  const { id, mine, kind } = card
+  const { id, mine, kind, carried } = card
+  const claim = askedIn(card)
   return (
-    <form className="stance" method="post" action="/api/do/stance" data-kind={kind}>
+    <form
+      className="stance"
+      method="post"
+      action="/api/do/stance"
+      data-kind={kind}
+      data-about={card.claim?.name}
+    >
       <input type="hidden" name="crux" value={id} />
-      {questionsOf(kind).map(({ name, ask, tone }) => (
+      {claim !== null && <input type="hidden" name="claim" value={claim} />}
+      {questionsOf(kind, card.claim?.name ?? null).map(({ name, ask, tone }) => (
         <div key={name} className={`slider is-${tone}`}>
           <label htmlFor={`crux-${id}-${name}`}>{ask}</label>
           <input
@@ -43,7 +56,7 @@ export function StanceForm({ card }: { card: CardView }) {
             inputMode="numeric"
             placeholder="0–100"
             autoComplete="off"
-            defaultValue={mine?.percents[name] ?? ''}
+            defaultValue={mine?.percents[name] ?? (name === 'credence' ? carried : null) ?? ''}
           />
         </div>
       ))}

@@ -1,8 +1,10 @@
+import type { NamedClaim } from '@/lib/cruxes/claims/naming'
 import { CRUX_KINDS, type CruxKind, cruxKinds } from '@/lib/cruxes/kinds'
 import { OPERATIONALIZATION_MOST, STATEMENT_MOST } from '@/lib/cruxes/naming/advice'
 import type { NamedComment } from '@/lib/cruxes/naming/facts'
 import { ANCHOR_ROLES, type AnchorRole } from '@/lib/cruxes/naming/schema'
 import { typeset } from '@/lib/text/typeset'
+import { ClaimSelect } from './page/claims'
 
 const KIND_HELP: Record<CruxKind, string> = {
   empirical: 'what is the case',
@@ -27,16 +29,22 @@ export const ROLES = Object.keys(ANCHOR_ROLES) as AnchorRole[]
  */
 export function TagPanel({
   slug,
-  mainClaim,
+  claims,
+  chosen = null,
   places: [first, second],
   quote,
 }: {
   slug: string
-  mainClaim: string | null
+  /** Of the thread, the main one first. */
+  claims: readonly NamedClaim[]
+  /** The one that the reader comes from, by its name. */
+  chosen?: string | null
   /** One comment, or two that disagree; none is the post. */
   places: readonly NamedComment[]
   quote: string
 }) {
+  const [claim] = claims
+  const asksWhich = claims.length > 1
   return (
     <form
       className="crux-panel"
@@ -49,9 +57,15 @@ export function TagPanel({
       <h2 id="crux-panel-heading">What does it turn on?</h2>
       <p className="help">
         A crux is a claim that a disagreement turns on: were it settled, somebody would think differently
-        about {mainClaim === null ? 'the main claim.' : 'this:'}
+        about {asksWhich ? 'one of these:' : claim === undefined ? 'the main claim.' : 'this:'}
       </p>
-      {mainClaim !== null && <p className="claim">{typeset(mainClaim)}</p>}
+      {claim && !asksWhich && <p className="claim">{typeset(claim.text)}</p>}
+      {asksWhich && (
+        <>
+          <label htmlFor="crux-claim">For which claim?</label>
+          <ClaimSelect id="crux-claim" claims={claims} chosen={chosen ?? undefined} />
+        </>
+      )}
       <div className="places">
         <PlaceFields place={first} quote={quote} does={second ? 'side_a' : 'raised_by'} />
         <details open={second ? true : undefined}>

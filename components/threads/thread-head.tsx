@@ -27,7 +27,36 @@ export function ThreadHead({ thread }: { thread: ThreadView }) {
           <dd>{typeset(thread.mainClaim)}</dd>
         </dl>
       )}
+      <Further thread={thread} />
     </header>
+  )
+}
+
+/** What else it claims, quietly; several wait behind a line. */
+function Further({ thread: { slug, claims } }: { thread: ThreadView }) {
+  const further = claims.filter(({ ref }) => ref !== 'main')
+  if (further.length === 0) return null
+  const list = (
+    <ul>
+      {further.map(({ ref, text }) => (
+        <li key={ref}>
+          <a href={`/threads/${slug}?claim=${ref}`}>{typeset(text)}</a>
+        </li>
+      ))}
+    </ul>
+  )
+  if (further.length === 1)
+    return (
+      <div className="also-claims">
+        <p>Also claimed</p>
+        {list}
+      </div>
+    )
+  return (
+    <details className="also-claims">
+      <summary>{count(further.length, 'further claim')}</summary>
+      {list}
+    </details>
   )
 }
 

@@ -1,6 +1,7 @@
 import { db } from '@/lib/server/db'
 import { unique } from './documents'
 import type { World } from './matrix'
+import { OF_CLAIMS } from './matrix-claims'
 import { OF_CRUXES } from './matrix-cruxes'
 import { OF_ADMINS, OF_GROUPS, OF_ROOMS, OF_THREADS } from './matrix-places'
 import type { Row } from './matrix-row'
@@ -44,6 +45,7 @@ export const EXPECTED: Readonly<Record<string, Row>> = {
     rows: { live: 'Sdddddd', foreign: 'SNNNNdd' },
   },
   ...OF_CRUXES,
+  ...OF_CLAIMS,
   ...OF_ROOMS,
   ...OF_THREADS,
   ...OF_GROUPS,

@@ -116,6 +116,7 @@ export const ADDRESSES: Readonly<Record<string, Addresses>> = {
   ],
   '/threads/[slug]/[export]': ({ thread }) =>
     ['json', 'yaml', 'md', 'argdown', 'csv', 'svg', 'png'].map((kind) => `/threads/${thread}/export.${kind}`),
+  '/threads/[slug]/claims': ({ thread }) => [`/threads/${thread}/claims`],
   '/threads/[slug]/comments/[id]': ({ thread, comment }) => [`/threads/${thread}/comments/${comment}`],
   '/threads/[slug]/comments/[id]/edits': ({ thread, comment }) => [
     `/threads/${thread}/comments/${comment}/edits`,

@@ -1,10 +1,11 @@
 import { defineAction } from '@/lib/server/define-action'
+import { addMainClaim } from './claims/commands'
 import { addRelation, removeRelation } from './linking/commands'
 import { relationGoneInput, relationInput } from './linking/schema'
 import { takeAlong } from './merging/commands'
 import { agreeTo, answerAgain, mergeCrux, moveCrux, setCriteria } from './moving/commands'
 import { agreeInput, criteriaInput, mergeInput, moveInput } from './moving/schema'
-import { addMainClaim, editCrux, joinCrux, tagCrux } from './naming/commands'
+import { editCrux, joinCrux, tagCrux } from './naming/commands'
 import { editInput, joinInput, mainClaimInput, tagInput } from './naming/schema'
 import { retractStance, setClaimStance, setStance } from './stances/commands'
 import { answerInput, claimStanceInput, onCruxInput, stanceInput } from './stances/schema'
@@ -29,7 +30,8 @@ import {
 import { weighTogether } from './together/commands'
 import { togetherInput } from './together/schema'
 
-const toCrux = ({ crux }: { crux: number }) => `/cruxes/${crux}`
+const toCrux = ({ crux, claim = null }: { crux: number; claim?: string | null }) =>
+  `/cruxes/${crux}${claim === null ? '' : `?claim=${claim}`}`
 const toThread = ({ thread }: { thread: string }) => `/threads/${thread}`
 
 export const setStanceAction = defineAction(

@@ -65,6 +65,8 @@ export type BroughtCrux = {
   }
   state: CruxState
   mergedInto: string | null
+  /** The claims it is a crux for; null is its thread's first. */
+  claims: string[] | null
   anchors: BroughtAnchor[]
   stances: BroughtStance[]
   relations: BroughtRelation[]

@@ -41,6 +41,7 @@ export async function bringCruxes(
         where: { id: cruxId },
         data: { state: crux.state, mergedIntoId: idIn(cruxIds, crux.mergedInto) },
       })
+    await bringClaimsOf(tx, cruxId, claimsFor(crux, claimIds), lived.has(crux.row.ref))
     await bringAnchors(tx, { cruxId, threadId }, crux.anchors)
     await bringStances(tx, cruxId, crux.stances, claimIds)
     const relations = crux.relations.map(({ type, to }) => ({
@@ -93,6 +94,34 @@ async function bringClaims(
     for (const { id, data } of changed) await tx.claimStanceEvent.update({ where: { id }, data })
   }
   return ids
+}
+
+/** The claims a document says a crux is for: its thread's first, unless it names some. */
+function claimsFor({ claims }: BroughtCrux, claimIds: ReadonlyMap<string, number>): number[] {
+  const first = claimIds.has('main') ? 'main' : [...claimIds.keys()].slice(0, 1)
+  return (claims ?? [first].flat()).map((name) => idIn(claimIds, name))
+}
+
+/** Those are added; of a crux to which nothing happened here others go, unless somebody has weighed it against them. */
+async function bringClaimsOf(
+  tx: Tx,
+  cruxId: number,
+  claims: readonly number[],
+  isLived: boolean,
+): Promise<void> {
+  if (claims.length === 0) return
+  await tx.cruxClaim.createMany({
+    data: claims.map((claimId) => ({ cruxId, claimId })),
+    skipDuplicates: true,
+  })
+  if (!isLived)
+    await tx.cruxClaim.deleteMany({
+      where: {
+        cruxId,
+        claimId: { notIn: [...claims] },
+        claim: { cruxStances: { none: { cruxId, retractedAt: null } } },
+      },
+    })
 }
 
 /** A quote that was mended takes the place of the one in the same role in the same comment. */

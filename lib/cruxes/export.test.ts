@@ -11,6 +11,7 @@ import {
   toMarkdown,
 } from './export'
 
+const MAIN = { ref: 'main', name: 'Main claim', text: 'Forecasts help.' }
 const crux = (label: string, over: Partial<ExportCrux> = {}): ExportCrux => ({
   ref: label.replace('C', 'x'),
   label,
@@ -20,13 +21,14 @@ const crux = (label: string, over: Partial<ExportCrux> = {}): ExportCrux => ({
   state: 'open',
   outcome: null,
   outcomeNote: null,
-  meanSwing: 0.3,
+  forClaims: [{ ref: 'main', meanSwing: 0.3 }],
   score: 4.2,
   lower: 1.1,
   relations: [],
   stances: [
     {
       crux: label,
+      claim: 'main',
       by: 'ada',
       credence: 70,
       ifTrue: 22,
@@ -43,8 +45,14 @@ const thread = (over: Partial<CruxExport> = {}): CruxExport => ({
   slug: 'forecasts',
   title: 'Do forecasts help?',
   url: 'http://127.0.0.1:3000/threads/forecasts',
-  mainClaim: 'Forecasts help.',
-  cruxes: [crux('C1'), crux('C2', { meanSwing: -0.2, relations: [{ type: 'depends_on', to: 'C1' }] })],
+  claims: [MAIN],
+  cruxes: [
+    crux('C1'),
+    crux('C2', {
+      forClaims: [{ ref: 'main', meanSwing: -0.2 }],
+      relations: [{ type: 'depends_on', to: 'C1' }],
+    }),
+  ],
   ...over,
 })
 
@@ -100,6 +108,36 @@ describe('Argdown, read by its own parser', () => {
     expect(read.relations).not.toContainEqual(['C3', 'support', 'C1'])
   })
 
+  test('keeps each claim apart, with the cruxes under each that they are for', () => {
+    const other = { ref: 'k2', name: 'Claim 2', text: 'Forecasts pay.' }
+    const [first] = crux('C1').stances
+    const read = parse(
+      toArgdown(
+        thread({
+          claims: [MAIN, other],
+          cruxes: [
+            crux('C1', {
+              forClaims: [
+                { ref: 'main', meanSwing: 0.3 },
+                { ref: 'k2', meanSwing: -0.1 },
+              ],
+              stances: first ? [first, { ...first, claim: 'k2', ifTrue: 10 }] : [],
+            }),
+            crux('C2', { forClaims: [{ ref: 'k2', meanSwing: 0.2 }] }),
+          ],
+        }),
+      ),
+    )
+    expect(read.errors).toEqual([])
+    expect(read.text('K2')?.trim()).toBe('Forecasts pay.')
+    expect(read.relations.sort()).toEqual([
+      ['C1', 'attack', 'K2'],
+      ['C1', 'support', 'K1'],
+      ['C2', 'support', 'K2'],
+    ])
+    expect(read.data('C1')).toMatchObject({ stances: [{ claim: 'K1' }, { claim: 'K2', ifTrue: 10 }] })
+  })
+
   test('takes ten thousand hostile sentences for sentences', () => {
     const nasty = fc.constantFrom(
       ...'[]<>{}()#@*_:;/\\-+=.,|"\'`~!?$%^&'.split(''),
@@ -130,7 +168,7 @@ describe('Argdown, read by its own parser', () => {
           const operationalization = sentences.at(-i) ?? null
           return crux(`C${i + 1}`, { statement, operationalization, stances: [], relations })
         })
-        const read = parse(toArgdown(thread({ mainClaim: sentences[0] ?? 'x', cruxes })))
+        const read = parse(toArgdown(thread({ claims: [{ ...MAIN, text: sentences[0] ?? 'x' }], cruxes })))
         seen += sentences.length
         expect(read.errors).toEqual([])
         for (const { label, statement, operationalization } of cruxes) {
@@ -146,10 +184,10 @@ describe('Argdown, read by its own parser', () => {
 })
 
 test('Markdown says below a crux what one would see', () => {
-  const rail = { lines: {} } as unknown as Parameters<typeof toMarkdown>[1] // no sentences: the cruxes alone
+  const rail = { lines: {} } as unknown as Parameters<typeof toMarkdown>[1][number] // no sentences: the cruxes alone
   const text = toMarkdown(
     thread({ cruxes: [crux('C1', { operationalization: 'Nine in\nten.' }), crux('C2')] }),
-    rail,
+    [rail],
   )
 
   expect(text.match(/\*\*What we would see\.\*\*.*/g)).toEqual(['**What we would see.** Nine in ten.'])
@@ -158,9 +196,9 @@ test('Markdown says below a crux what one would see', () => {
 describe('CSV', () => {
   test('has a line a stance, under names of its columns', () => {
     expect(toCsv(thread()).split('\r\n')).toEqual([
-      'crux,by,credence,if_true,if_false,main,mark,at',
-      'C1,ada,70,22,61,34,,2026-01-01T12:00:00Z',
-      'C2,ada,70,22,61,34,,2026-01-01T12:00:00Z',
+      'crux,claim,by,credence,if_true,if_false,main,mark,at',
+      'C1,main,ada,70,22,61,34,,2026-01-01T12:00:00Z',
+      'C2,main,ada,70,22,61,34,,2026-01-01T12:00:00Z',
       '',
     ])
   })

@@ -1,9 +1,12 @@
+import type { NamedClaim } from './claims/naming'
 import type { RailView } from './rail'
 import { partsIn } from './together/parts'
 
 /** A stance as exports say it: the person, their numbers in percent, when. */
 export type ExportStance = {
   crux: string
+  /** The claim it is weighed against, by its name in the thread's document. */
+  claim: string
   by: string
   credence: number | null
   ifTrue: number | null
@@ -21,9 +24,11 @@ export type ExportCrux = {
   state: string
   outcome: string | null
   outcomeNote: string | null
-  meanSwing: number | null
+  /** For its first claim. */
   score: number | null
   lower: number | null
+  /** The claims it is a crux for, its first one first, with the mean swing in each. */
+  forClaims: { ref: string; meanSwing: number | null }[]
   relations: { type: string; to: string }[]
   stances: ExportStance[]
   anchors: { by: string; quote: string; ref: string }[]
@@ -32,7 +37,7 @@ export type CruxExport = {
   slug: string
   title: string
   url: string
-  mainClaim: string | null
+  claims: NamedClaim[]
   cruxes: ExportCrux[]
 }
 
@@ -40,7 +45,7 @@ export type CruxExport = {
  * A thread's claims and cruxes as Argdown. Text is escaped so that no sentence can be taken for syntax; titles are our own
  * short names; credences stand in the data braces, since Argdown has no place of its own for them.
  */
-export function toArgdown({ title, mainClaim, cruxes }: CruxExport): string {
+export function toArgdown({ title, claims, cruxes }: CruxExport): string {
   const parts = [
     '===',
     `title: ${JSON.stringify(title)}`,
@@ -49,12 +54,15 @@ export function toArgdown({ title, mainClaim, cruxes }: CruxExport): string {
     '===',
     '',
   ]
-  if (mainClaim !== null) parts.push(`[K1]: ${escapeArgdown(mainClaim)} #claim`)
-  for (const crux of cruxes)
-    if (mainClaim !== null && crux.meanSwing)
-      parts.push(`  ${crux.meanSwing > 0 ? '+' : '-'} [${crux.label}]`)
-  parts.push('')
-  for (const crux of cruxes) parts.push(...argdownCrux(crux), '')
+  for (const [i, { ref, text }] of claims.entries()) {
+    parts.push(`[K${i + 1}]: ${escapeArgdown(text)} #claim`)
+    for (const { label, forClaims } of cruxes) {
+      const swing = forClaims.find((one) => one.ref === ref)?.meanSwing
+      if (swing) parts.push(`  ${swing > 0 ? '+' : '-'} [${label}]`)
+    }
+    parts.push('')
+  }
+  for (const crux of cruxes) parts.push(...argdownCrux(crux, claims), '')
   for (const [whole, premises] of partsIn(cruxes, ({ label }) => label))
     parts.push(...argdownTogether(whole, premises), '')
   return `${parts
@@ -63,9 +71,10 @@ export function toArgdown({ title, mainClaim, cruxes }: CruxExport): string {
     .trimEnd()}\n`
 }
 
-function argdownCrux(crux: ExportCrux): string[] {
-  const stances = crux.stances.map(({ by, credence, ifTrue, ifFalse, main }) => ({
+function argdownCrux(crux: ExportCrux, claims: readonly NamedClaim[]): string[] {
+  const stances = crux.stances.map(({ by, claim, credence, ifTrue, ifFalse, main }) => ({
     by,
+    ...(claims.length > 1 ? { claim: claimLabel(claims, claim) } : {}),
     credence,
     ifTrue,
     ifFalse,
@@ -94,6 +103,9 @@ const argdownTogether = (whole: string, premises: readonly string[]): string[] =
   '----',
   `(${premises.length + 1}) [${whole}]`,
 ]
+/** "K2" */
+const claimLabel = (claims: readonly NamedClaim[], ref: string): string =>
+  `K${claims.findIndex((claim) => claim.ref === ref) + 1}`
 
 /** A text as a JSON string in which nothing but letters, digits and spaces stands as itself: Argdown looks for its braces before YAML reads it. */
 const spelled = (text: string): string =>
@@ -109,17 +121,21 @@ export function escapeArgdown(text: string): string {
   return plain === '' ? '(empty)' : plain.replace(/[\\@#*_[\]:;</>\-(){}.,=+]/g, '\\$&')
 }
 
-/** "Where we disagree" as Markdown: the sentences of the rail, then every crux with its numbers. */
-export function toMarkdown(data: CruxExport, rail: RailView): string {
-  const { title, url, mainClaim, cruxes } = data
+/** "Where we disagree" as Markdown: the sentences of the rail on each claim, then every crux with its numbers. */
+export function toMarkdown(data: CruxExport, rails: readonly RailView[]): string {
+  const { title, url, claims, cruxes } = data
+  const isSeveral = claims.length > 1
   const together = partsIn(cruxes, ({ label }) => label)
   const lines = [`# ${title}`, '', url, '']
-  if (mainClaim !== null) lines.push(`**Main claim.** ${mainClaim}`, '')
+  for (const { name, text } of claims) lines.push(`**${name}.** ${text}`, '')
   lines.push(
-    ...Object.values(rail.lines)
-      .flat()
-      .map(({ sentence }) => `- ${sentence}`),
-    '',
+    ...rails.flatMap(({ lines: said, claim }) => [
+      ...(isSeveral && claim ? [`${claim.name}:`, ''] : []),
+      ...Object.values(said)
+        .flat()
+        .map(({ sentence }) => `- ${sentence}`),
+      '',
+    ]),
   )
   for (const crux of cruxes) {
     lines.push(
@@ -132,13 +148,18 @@ export function toMarkdown(data: CruxExport, rail: RailView): string {
     if (parts) lines.push(`Weighed together: ${parts.join(', ')}.`, '')
     if (crux.operationalization !== null)
       lines.push(`**What we would see.** ${crux.operationalization.replace(/\s+/g, ' ')}`, '')
+    if (isSeveral) lines.push(`For: ${crux.forClaims.map(({ ref }) => nameOf(claims, ref)).join(', ')}`, '')
     lines.push(...crux.anchors.map(({ by, quote, ref }) => `> ${quote}\n>\n> ${by} (${ref})\n`))
     if (crux.stances.length > 0) {
-      lines.push('| who | how likely | main claim if true | if false | now |', '|---|---|---|---|---|')
+      const which = isSeveral ? ['| who | for |', '|---|---|'] : ['| who |', '|---|']
+      lines.push(
+        `${which[0]} how likely | ${isSeveral ? 'claim' : 'main claim'} if true | if false | now |`,
+        `${which[1]}---|---|---|---|`,
+      )
       lines.push(
         ...crux.stances.map(
-          ({ by, credence, ifTrue, ifFalse, main }) =>
-            `| ${by} | ${[credence, ifTrue, ifFalse, main].map((n) => n ?? '').join(' | ')} |`,
+          ({ by, claim, credence, ifTrue, ifFalse, main }) =>
+            `| ${by} | ${isSeveral ? `${nameOf(claims, claim)} | ` : ''}${[credence, ifTrue, ifFalse, main].map((n) => n ?? '').join(' | ')} |`,
         ),
         '',
       )
@@ -147,13 +168,17 @@ export function toMarkdown(data: CruxExport, rail: RailView): string {
   return `${lines.join('\n').trimEnd()}\n`
 }
 
-const COLUMNS = ['crux', 'by', 'credence', 'if_true', 'if_false', 'main', 'mark', 'at'] as const
+const nameOf = (claims: readonly NamedClaim[], ref: string): string =>
+  claims.find((claim) => claim.ref === ref)?.name ?? ref
+
+const COLUMNS = ['crux', 'claim', 'by', 'credence', 'if_true', 'if_false', 'main', 'mark', 'at'] as const
 
 /** Every current stance as one line of CSV (RFC 4180), safe to open in a spreadsheet: nothing in it starts a formula. */
 export function toCsv({ cruxes }: CruxExport): string {
   const rows = cruxes.flatMap(({ stances }) =>
-    stances.map(({ crux, by, credence, ifTrue, ifFalse, main, mark, at }) => [
+    stances.map(({ crux, claim, by, credence, ifTrue, ifFalse, main, mark, at }) => [
       crux,
+      claim,
       by,
       credence,
       ifTrue,

@@ -19,12 +19,14 @@ const LANES = 4
 /** Where in its head a line enters that came down beside other boxes. */
 const INTO_HEAD = 28
 const TURN = 44
+/** Between the lines of one crux to several claims: room for a number. */
+const BETWEEN_CLAIMS = 52
 
 /**
  * Draws the lines of a map whose boxes stand in rows and columns: through no box, but between the columns. Lines to the first row
- * fan out from the claim's foot; those to lower rows come down in the gap at the left of their column.
+ * fan out from a claim's foot; those to lower rows come down in the gap at the left of their column.
  */
-export function linesIn(boxes: readonly Box[], claim: Box | null) {
+export function linesIn(boxes: readonly Box[]) {
   const tops = new Map(boxes.map(({ row, y }) => [row, y]))
   const bottoms = new Map<number, number>()
   for (const { row, y, height } of boxes) bottoms.set(row, Math.max(bottoms.get(row) ?? 0, y + height))
@@ -38,12 +40,19 @@ export function linesIn(boxes: readonly Box[], claim: Box | null) {
     return x - TO_LANE - BETWEEN_LANES * Math.min(taken, LANES - 1)
   }
   return {
-    toClaim: (refs: readonly string[]): Map<string, Line> => {
-      if (!claim) return new Map()
+    /** From one claim to the cruxes for it; a crux of several takes each line at a place of its own. */
+    toClaim: (claim: Box, own: ReadonlyMap<string, { at: number; of: number }>): Map<string, Line> => {
+      const aside = (ref: string) => {
+        const { at, of } = own.get(ref) ?? { at: 0, of: 1 }
+        return (at - (of - 1) / 2) * BETWEEN_CLAIMS
+      }
       const down = boxes
-        .filter(({ ref }) => refs.includes(ref))
+        .filter(({ ref }) => own.has(ref))
         .sort((a, b) => a.row - b.row)
-        .map((box) => ({ box, at: box.row === 0 ? box.x + box.width / 2 : laneLeftOf(box) }))
+        .map((box) => ({
+          box,
+          at: box.row === 0 ? box.x + box.width / 2 + aside(box.ref) : laneLeftOf(box),
+        }))
         .sort((a, b) => a.at - b.at)
       const step = Math.min(26, (claim.width - 48) / Math.max(1, down.length - 1))
       return new Map(
@@ -52,7 +61,12 @@ export function linesIn(boxes: readonly Box[], claim: Box | null) {
             x: claim.x + claim.width / 2 + (i - (down.length - 1) / 2) * step,
             y: claim.y + claim.height,
           }
-          return [box.ref, box.row === 0 ? fan(foot, box, at) : beside(foot, box, at, tops.get(0) ?? 0)]
+          return [
+            box.ref,
+            box.row === 0
+              ? fan(foot, box, at)
+              : beside(foot, box, at, tops.get(0) ?? 0, (own.get(box.ref)?.at ?? 0) * BETWEEN_CLAIMS),
+          ]
         }),
       )
     },
@@ -88,12 +102,12 @@ function fan(foot: Point, box: Box, x: number): Line {
   }
 }
 
-function beside(foot: Point, box: Box, x: number, firstTop: number): Line {
+function beside(foot: Point, box: Box, x: number, firstTop: number, further: number): Line {
   const [enters, turn] = [
     { x, y: firstTop },
     { x, y: box.y - TURN },
   ]
-  const head = { x: box.x + INTO_HEAD, y: box.y }
+  const head = { x: box.x + INTO_HEAD + further, y: box.y }
   return {
     path: `M${at(foot)}${curve(foot, enters)}V${round(turn.y)}${curve(turn, head)}`,
     label: { x: round(head.x + 8), y: round(box.y - 10), anchor: 'start' },

@@ -5,15 +5,17 @@ export type Placed = Box
 type Given = {
   /** Of every box. */
   width: number
-  /** Null where there is no claim. */
-  claimHeight: number | null
-  boxes: readonly (Rowed & { height: number })[]
+  /** In their order; none where there is no claim. */
+  claims: readonly { ref: string; height: number }[]
+  /** `claims` are those that a crux is for. */
+  boxes: readonly (Rowed & { height: number; claims: readonly string[] })[]
   relations: readonly { from: string; to: string }[]
 }
 type Places = {
   width: number
   height: number
   boxes: Placed[]
+  /** By crux and claim, with a space between. */
   toClaim: ReadonlyMap<string, Line>
   /** One for each relation, in their order; none where they are said in words. */
   between: Line[]
@@ -34,11 +36,18 @@ const BAR = 26
 /** What a line takes that runs below a row, with its words. */
 const UNDER_ROW = 60
 
-/** A small map: every crux has its line to the claim, every relation is drawn. */
+/** A small map: every crux has its line to each claim it is for, every relation is drawn. */
 export function inLayers(given: Given): Places {
-  const { boxes, claim, width, height } = inGrid(given, LAYERS)
-  const lines = linesIn(boxes, claim)
-  const toClaim = lines.toClaim(given.boxes.map(({ ref }) => ref))
+  const { boxes, claims, width, height } = inGrid(given, LAYERS)
+  const lines = linesIn(boxes)
+  const toClaim = new Map<string, Line>()
+  for (const claim of claims) {
+    const own = given.boxes.filter((box) => box.claims.includes(claim.ref))
+    const shifts = new Map(
+      own.map((box) => [box.ref, { at: box.claims.indexOf(claim.ref), of: box.claims.length }]),
+    )
+    for (const [ref, line] of lines.toClaim(claim, shifts)) toClaim.set(`${ref} ${claim.ref}`, line)
+  }
   const byRef = new Map(boxes.map((box) => [box.ref, box]))
   let lowest = height
   const between = given.relations.flatMap(({ from, to }): Line[] => {
@@ -51,23 +60,26 @@ export function inLayers(given: Given): Places {
         if (row === upper.row) lowest = Math.max(lowest, y + height + UNDER_ROW)
     return [lines.between(upper, lower)]
   })
-  return { width, height: lowest, boxes: claim ? [claim, ...boxes] : boxes, toClaim, between, stem: null }
+  return { width, height: lowest, boxes: [...claims, ...boxes], toClaim, between, stem: null }
 }
 
-/** A large map: one stem from the claim, along each column, and a stub to each box. */
+/** A large map: one stem from the first claim, along each column, and a stub to each box. */
 export function inList(given: Given): Places {
-  const { boxes, claim, width, height } = inGrid(
+  const { boxes, claims, width, height } = inGrid(
     { ...given, boxes: given.boxes.map((box) => ({ ...box, below: [] })) },
     LIST,
   )
   const all = { width, height, between: [] }
+  const [claim] = claims
   if (!claim) return { ...all, boxes, toClaim: new Map(), stem: null }
+  const isFor = new Map(given.boxes.map((box) => [box.ref, box.claims.includes(claim.ref)]))
   const bar = claim.y + claim.height + BAR
   const toClaim = new Map<string, Line>()
   const ends = new Map<number, number>()
   for (const { ref, x, y } of boxes) {
     const [from, arrives] = [x - STUB, y + STUB_AT]
-    toClaim.set(ref, {
+    if (!isFor.get(ref)) continue
+    toClaim.set(`${ref} ${claim.ref}`, {
       path: `M${from} ${arrives}H${x}`,
       label: { x: from + 5, y: arrives - 7, anchor: 'start' },
     })
@@ -81,43 +93,49 @@ export function inList(given: Given): Places {
     `M${Math.min(...across)} ${bar}H${Math.max(...across)}`,
     ...stems.map(([x, y]) => `M${x} ${bar}V${y}`),
   ].join('')
-  return { ...all, boxes: [claim, ...boxes], toClaim, stem }
+  return { ...all, boxes: [...claims, ...boxes], toClaim, stem }
 }
 
 function inGrid(
-  { width: each, claimHeight, boxes }: Given,
+  { width: each, claims: heads, boxes }: Given,
   room: typeof LAYERS | typeof LIST,
-): { boxes: Placed[]; claim: Placed | null; width: number; height: number } {
+): { boxes: Placed[]; claims: Placed[]; width: number; height: number } {
   const rows = rowsOf(boxes)
   // Beside the first column, too, lines come down to what is not in the first row.
-  const [left, right] = claimHeight !== null && rows.length > 1 ? room.aside : [0, 0]
+  const [left, right] = heads.length > 0 && rows.length > 1 ? room.aside : [0, 0]
   const heights = new Map(boxes.map(({ ref, height }) => [ref, height]))
   const columns = Math.max(1, rows[0]?.length ?? 1)
-  const width = 2 * MARGIN + left + right + columns * each + (columns - 1) * room.across
-  const claim =
-    claimHeight === null
-      ? null
-      : {
-          ref: 'main',
-          row: -1,
-          column: -1,
-          x: (width - each) / 2,
-          y: MARGIN,
-          width: each,
-          height: claimHeight,
-        }
-  let y = claim ? claim.y + claim.height + room.underClaim : MARGIN
-  let bottom = claim ? claim.y + claim.height : 0
+  const abreast = heads.length * each + Math.max(0, heads.length - 1) * room.across
+  const wanted = left + right + columns * each + (columns - 1) * room.across
+  const width = 2 * MARGIN + Math.max(wanted, abreast)
+  // What is narrower than the claims stands below their middle.
+  const inset = (Math.max(wanted, abreast) - wanted) / 2
+  const tallest = Math.max(0, ...heads.map(({ height }) => height))
+  const claims = heads.map(
+    ({ ref, height }, i): Placed => ({
+      ref,
+      row: -1,
+      column: -1,
+      x: (width - abreast) / 2 + i * (each + room.across),
+      // Their feet stand on one line.
+      y: MARGIN + tallest - height,
+      width: each,
+      height,
+    }),
+  )
+  const foot = MARGIN + tallest
+  let y = claims.length > 0 ? foot + room.underClaim : MARGIN
+  let bottom = claims.length > 0 ? foot : 0
   const placed: Placed[] = []
   for (const [row, cells] of rows.entries()) {
     for (const [column, ref] of cells.entries()) {
       if (ref === null) continue
       const height = heights.get(ref) ?? 0
-      const x = MARGIN + left + column * (each + room.across)
+      const x = MARGIN + inset + left + column * (each + room.across)
       placed.push({ ref, row, column, x, y, width: each, height })
       bottom = Math.max(bottom, y + height)
     }
     y = bottom + room.down
   }
-  return { boxes: placed, claim, width, height: bottom + MARGIN }
+  return { boxes: placed, claims, width, height: bottom + MARGIN }
 }

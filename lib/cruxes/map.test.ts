@@ -2,13 +2,17 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { layOutMap, type MapCrux, type MapNode } from './map'
 
-const crux = (n: number, over: Partial<MapCrux> = {}): MapCrux => ({
+const MAIN = { ref: 'main', name: 'Main claim', text: 'It is so.' }
+const crux = (
+  n: number,
+  { swing = 0.3, ...over }: Partial<MapCrux> & { swing?: number | null } = {},
+): MapCrux => ({
   ref: `x${n}`,
   label: `C${n}`,
   statement: `Statement number ${n} is true enough to be drawn.`,
   state: 'open',
   weight: 0,
-  swing: 0.3,
+  forClaims: [{ ref: 'main', swing }],
   split: 0.5,
   relations: [],
   ...over,
@@ -42,10 +46,10 @@ const threads = (most: number) =>
     )
 
 test('the main claim stands on top, what a crux depends on stands below it', () => {
-  const { nodes } = layOutMap('It is so.', [
-    crux(1, { relations: [{ type: 'depends_on', to: 'x2' }] }),
-    crux(2, { weight: 9 }),
-  ])
+  const { nodes } = layOutMap(
+    [MAIN],
+    [crux(1, { relations: [{ type: 'depends_on', to: 'x2' }] }), crux(2, { weight: 9 })],
+  )
   const y = (ref: string) => nodes.find((node) => node.ref === ref)?.y ?? Number.NaN
   expect(y('main')).toBeLessThan(y('x1'))
   expect(y('x1')).toBeLessThan(y('x2'))
@@ -54,7 +58,7 @@ test('the main claim stands on top, what a crux depends on stands below it', () 
 test('no two boxes overlap, everything lies inside the picture, and the same cruxes give the same picture', () => {
   fc.assert(
     fc.property(threads(45), (cruxes) => {
-      const map = layOutMap('It is so.', cruxes)
+      const map = layOutMap([MAIN], cruxes)
       expect(map.nodes).toHaveLength(cruxes.length + 1)
       for (const [i, a] of map.nodes.entries()) {
         expect(a.x >= 0 && a.y >= 0 && a.x + a.width <= map.width && a.y + a.height <= map.height).toBe(true)
@@ -64,18 +68,19 @@ test('no two boxes overlap, everything lies inside the picture, and the same cru
           expect(apart).toBe(true)
         }
       }
-      expect(layOutMap('It is so.', cruxes)).toEqual(map)
+      expect(layOutMap([MAIN], cruxes)).toEqual(map)
     }),
     { numRuns: 40 },
   )
 })
 
+const isInside = ([x, y]: Point, box: MapNode) =>
+  x > box.x + 1 && x < box.x + box.width - 1 && y > box.y + 1 && y < box.y + box.height - 1
+
 test('no line runs through a box or out of the picture', () => {
-  const isInside = ([x, y]: Point, box: MapNode) =>
-    x > box.x + 1 && x < box.x + box.width - 1 && y > box.y + 1 && y < box.y + box.height - 1
   fc.assert(
     fc.property(threads(24), (cruxes) => {
-      const { nodes, edges, width, height } = layOutMap('It is so.', cruxes)
+      const { nodes, edges, width, height } = layOutMap([MAIN], cruxes)
       const strays = edges.flatMap(({ path, from, to }) =>
         pointsOf(path).flatMap((point) => {
           const through = nodes.find((box) => isInside(point, box))
@@ -89,10 +94,46 @@ test('no line runs through a box or out of the picture', () => {
   )
 })
 
+const CLAIMS = [
+  MAIN,
+  ...[2, 3].map((n) => ({ ref: `k${n}`, name: `Claim ${n}`, text: 'It is so. '.repeat(n * 3) })),
+]
+
+test('of several claims each stands on top, and no line to any of them runs through a box', () => {
+  fc.assert(
+    fc.property(threads(24), fc.array(fc.nat(6), { minLength: 24, maxLength: 24 }), (cruxes, picks) => {
+      const shared = cruxes.map((one, i) => ({
+        ...one,
+        forClaims: CLAIMS.filter((_, k) => (((picks[i] ?? 0) + 1) >> k) & 1).map(({ ref }, k) => ({
+          ref,
+          swing: k === 0 ? 0.3 : -0.2,
+        })),
+      }))
+      const { nodes, edges, width, height } = layOutMap(CLAIMS, shared)
+      const tops = nodes.filter(({ isClaim }) => isClaim)
+      expect(tops.map(({ ref }) => ref)).toEqual(['main', 'claim:k2', 'claim:k3'])
+      expect(new Set(tops.map(({ y, height }) => y + height)).size).toBe(1)
+      const strays = edges.flatMap(({ path, from, to }) =>
+        pointsOf(path).flatMap((point) => {
+          const through = nodes.find((box) => isInside(point, box))
+          const isOut = point[0] < 0 || point[1] < 0 || point[0] > width || point[1] > height
+          return through || isOut ? [`${from}–${to} ${through ? `through ${through.ref}` : 'out'}`] : []
+        }),
+      )
+      expect(strays).toEqual([])
+      if (cruxes.length <= 15)
+        expect(edges.filter(({ to }) => tops.some(({ ref }) => ref === to))).toHaveLength(
+          shared.reduce((sum, { forClaims }) => sum + forClaims.length, 0),
+        )
+    }),
+    { numRuns: 200 },
+  )
+})
+
 test('at most five boxes stand side by side, rows are about equally long, the weightiest comes first', () => {
   const many = Array.from({ length: 12 }, (_, i) => crux(i + 1, { weight: i }))
   const rows = new Map<number, string[]>()
-  for (const { ref, y } of layOutMap('It is so.', many).nodes) rows.set(y, [...(rows.get(y) ?? []), ref])
+  for (const { ref, y } of layOutMap([MAIN], many).nodes) rows.set(y, [...(rows.get(y) ?? []), ref])
   expect([...rows.values()]).toEqual([
     ['main'],
     ['x12', 'x11', 'x10', 'x9'],
@@ -102,7 +143,7 @@ test('at most five boxes stand side by side, rows are about equally long, the we
 })
 
 test('what is above, or to the left, comes first for the tab key', () => {
-  const { nodes } = layOutMap('It is so.', [crux(1, { weight: 1 }), crux(2, { weight: 7 })])
+  const { nodes } = layOutMap([MAIN], [crux(1, { weight: 1 }), crux(2, { weight: 7 })])
   expect(nodes.map(({ ref }) => ref)).toEqual(['main', 'x2', 'x1'])
 })
 
@@ -110,7 +151,7 @@ test('relations among many cruxes are said in words, not drawn', () => {
   const many = Array.from({ length: 20 }, (_, i) =>
     crux(i + 1, { relations: i === 3 ? [{ type: 'depends_on', to: 'x9' }] : [] }),
   )
-  const { nodes, edges } = layOutMap('It is so.', many)
+  const { nodes, edges } = layOutMap([MAIN], many)
   expect(nodes.find(({ ref }) => ref === 'x4')?.notes).toEqual(['depends on C9'])
   expect(edges.map(({ kind }) => kind).filter((kind) => kind === 'relation')).toEqual([])
   expect(edges.filter(({ to }) => to === 'main')).toHaveLength(21) // one each, and the stem
@@ -119,7 +160,7 @@ test('relations among many cruxes are said in words, not drawn', () => {
 test('what is weighed together joins its parts, which stand under it where it weighs more than any of them', () => {
   const part = (n: number, weight: number) =>
     crux(n, { weight, relations: [{ type: 'conjunct_of', to: 'x3' }] })
-  const map = (weight: number) => layOutMap('It is so.', [part(1, 2), part(2, 1), crux(3, { weight })])
+  const map = (weight: number) => layOutMap([MAIN], [part(1, 2), part(2, 1), crux(3, { weight })])
   const rows = ({ nodes }: ReturnType<typeof map>) => nodes.map(({ ref, y }) => [ref, y] as const)
   const heavy = map(9)
   const y = new Map(rows(heavy))
@@ -135,16 +176,16 @@ test('what is weighed together joins its parts, which stand under it where it we
 })
 
 test('what was merged or rejected is not drawn, nor what leads there', () => {
-  const { nodes, edges } = layOutMap(null, [
-    crux(1, { relations: [{ type: 'refines', to: 'x2' }] }),
-    crux(2, { state: 'merged' }),
-  ])
+  const { nodes, edges } = layOutMap(
+    [],
+    [crux(1, { relations: [{ type: 'refines', to: 'x2' }] }), crux(2, { state: 'merged' })],
+  )
   expect(nodes.map(({ ref }) => ref)).toEqual(['x1'])
   expect(edges).toEqual([])
 })
 
 test('a crux that speaks against the claim says so with a sign, not by colour alone', () => {
-  const { edges } = layOutMap('It is so.', [crux(1, { swing: -0.32 }), crux(2, { swing: null })])
+  const { edges } = layOutMap([MAIN], [crux(1, { swing: -0.32 }), crux(2, { swing: null })])
   expect(edges.map(({ kind, words }) => [kind, words])).toEqual([
     ['against', '−32'],
     ['unknown', ''],

@@ -1,17 +1,18 @@
+import { MAIN_REF, type NamedClaim } from './claims/naming'
 import { CRUX_STATES, type CruxState } from './crux-state'
 import { inLayers, inList, type Placed } from './map-places'
 import { widthOf, wrap } from './map-words'
 import { partsIn, shownUnder } from './together/parts'
 
-/** One crux as the map needs it. `weight` is the lower bound of its score in points, `swing` the mean swing -1..1, `split` the mean
- * credence 0..1; null where nobody said, or where the reader may not see it yet. */
+/** One crux as the map needs it. `weight` is the lower bound of its score in points, `split` the mean credence 0..1; `forClaims` are
+ * the claims it is one for with the mean swing -1..1 of each; null where nobody said, or where the reader may not see it yet. */
 export type MapCrux = {
   ref: string
   label: string
   statement: string
   state: CruxState
   weight: number
-  swing: number | null
+  forClaims: readonly { ref: string; swing: number | null }[]
   split: number | null
   relations: readonly { type: string; to: string }[]
 }
@@ -76,11 +77,14 @@ export const relationWords = (type: string, isLone: boolean): string =>
 /** Above this many cruxes each hangs on a stem beside its column, with its relations in words: lines for all would hide each other. */
 const DRAWN_UP_TO = 15
 
+/** What a claim's box is called in the drawing: claims and cruxes have names of their own, which may be alike. */
+export const boxOfClaim = (ref: string): string => (ref === MAIN_REF ? MAIN_REF : `claim:${ref}`)
+
 /**
- * A thread's map: the main claim on top, its cruxes below in rows, the weightiest first, and under each what it depends on.
+ * A thread's map: its claims on top, its cruxes below in rows, the weightiest first, and under each what it depends on.
  * The same input gives the same map to the pixel. Merged and rejected cruxes are left out, and relations that lead to them.
  */
-export function layOutMap(claim: string | null, cruxes: readonly MapCrux[]): CruxMap {
+export function layOutMap(claims: readonly NamedClaim[], cruxes: readonly MapCrux[]): CruxMap {
   const shown = cruxes.filter(({ state }) => state !== 'merged' && state !== 'rejected')
   const byRef = new Map(shown.map((crux) => [crux.ref, crux]))
   const isDrawn = shown.length <= DRAWN_UP_TO
@@ -92,16 +96,25 @@ export function layOutMap(claim: string | null, cruxes: readonly MapCrux[]): Cru
     const lines = wrap(crux.statement, ROOM, first)
     lines[0] = `${crux.label} ${lines[0]}`
     const joined = (parts.get(crux.ref) ?? []).map((ref) => byRef.get(ref)?.label ?? ref)
-    const notes = notesOf(joined, isDrawn ? [] : relationsOf(crux, byRef, parts), byRef)
+    const notes = notesOf(
+      joined,
+      isDrawn ? [] : furtherClaims(crux, claims),
+      isDrawn ? [] : relationsOf(crux, byRef, parts),
+      byRef,
+    )
     const height = PADDING + lines.length * LINE_HEIGHT + notes.length * NOTE_HEIGHT + FOOT
     return { crux, lines, notes, height }
   })
-  const claimLines = claim === null ? [] : wrap(claim, ROOM)
+  const heads = claims.map(({ ref, name, text }, i) => {
+    const words = claims.length > 1 && i > 0 ? `${name}: ${text}` : text
+    return { ref, box: boxOfClaim(ref), name, text, lines: wrap(words, ROOM) }
+  })
   const places = (isDrawn ? inLayers : inList)({
     width: NODE_WIDTH,
-    claimHeight: claim === null ? null : PADDING + claimLines.length * LINE_HEIGHT,
-    boxes: boxes.map(({ crux: { ref, weight }, height }) => ({
+    claims: heads.map(({ box, lines }) => ({ ref: box, height: PADDING + lines.length * LINE_HEIGHT })),
+    boxes: boxes.map(({ crux: { ref, weight, forClaims }, height }) => ({
       ref,
+      claims: forClaims.map((one) => boxOfClaim(one.ref)),
       weight,
       height,
       below: [
@@ -126,33 +139,35 @@ export function layOutMap(claim: string | null, cruxes: readonly MapCrux[]): Cru
       ...at(crux.ref),
     }),
   )
-  const head: MapNode[] =
-    claim === null
-      ? []
-      : [
-          {
-            ref: 'main',
-            label: 'Main claim',
-            name: `Main claim: ${claim}`,
-            lines: claimLines,
-            notes: [],
-            isClaim: true,
-            state: null,
-            split: null,
-            ...at('main'),
-          },
-        ]
+  const head = heads.map(
+    ({ box, name, text, lines }): MapNode => ({
+      ref: box,
+      label: name,
+      name: `${name}: ${text}`,
+      lines,
+      notes: [],
+      isClaim: true,
+      state: null,
+      split: null,
+      ...at(box),
+    }),
+  )
   return {
     width: Math.ceil(places.width),
     height: Math.ceil(places.height),
     // As they are read: row by row. The tab key follows.
     nodes: [...head, ...nodes.sort((a, b) => a.y - b.y || a.x - b.x)],
     edges: [
-      ...(places.stem && claim !== null ? [{ ...STEM, path: places.stem }] : []),
-      ...shown.flatMap((crux): MapEdge[] => {
-        const line = places.toClaim.get(crux.ref)
-        return line ? [{ from: crux.ref, to: 'main', ...claimEdge(crux), ...line }] : []
-      }),
+      ...(places.stem && heads[0]
+        ? [{ ...STEM, from: heads[0].box, to: heads[0].box, path: places.stem }]
+        : []),
+      ...shown.flatMap((crux) =>
+        crux.forClaims.flatMap(({ ref, swing }): MapEdge[] => {
+          const to = boxOfClaim(ref)
+          const line = places.toClaim.get(`${crux.ref} ${to}`)
+          return line ? [{ from: crux.ref, to, ...claimEdge(swing, crux.state), ...line }] : []
+        }),
+      ),
       ...relations.flatMap(({ from, to, words, joins }, i): MapEdge[] => {
         const line = places.between[i]
         const drawn = joins
@@ -165,8 +180,6 @@ export function layOutMap(claim: string | null, cruxes: readonly MapCrux[]): Cru
 }
 
 const STEM = {
-  from: 'main',
-  to: 'main',
   kind: 'stem',
   words: '',
   width: 1.5,
@@ -201,20 +214,30 @@ function relationsOf(
   return all.filter((one, i) => all.findIndex(({ to }) => to === one.to) === i)
 }
 
+/** Of a large map: the claims beside the first that a crux is for, which have no lines of their own. */
+const furtherClaims = ({ forClaims, state }: MapCrux, claims: readonly NamedClaim[]): string[] =>
+  forClaims.flatMap(({ ref, swing }) => {
+    const claim = claims.slice(1).find((one) => one.ref === ref)
+    const { words } = claimEdge(swing, state)
+    return claim ? [`for ${claim.name}${words && ` (${words})`}`] : []
+  })
+
 function notesOf(
   joined: readonly string[],
+  claims: readonly string[],
   related: readonly Relation[],
   shown: ReadonlyMap<string, MapCrux>,
 ): string[] {
   const said = [
     ...(joined.length > 0 ? [`joins ${new Intl.ListFormat('en-GB').format(joined)}`] : []),
+    ...claims,
     ...related.map(({ words, to }) => `${words} ${shown.get(to)?.label ?? to}`),
   ]
   return said.length === 0 ? [] : wrap(said.join(', '), NOTE_ROOM)
 }
 
-/** A crux that speaks for the claim is +, against it −; the wider the line, the further it would move people. */
-function claimEdge({ swing, state }: MapCrux): Pick<MapEdge, 'kind' | 'words' | 'width'> {
+/** A crux that speaks for a claim is +, against it −; the wider the line, the further it would move people. */
+function claimEdge(swing: number | null, state: CruxState): Pick<MapEdge, 'kind' | 'words' | 'width'> {
   if (swing === null || Math.abs(swing) < 0.005) return { kind: 'unknown', words: '', width: 1.5 }
   const points = Math.round(Math.abs(swing) * 100)
   const ended = CRUX_STATES[state].ended

@@ -8,7 +8,7 @@ import { mayMove } from './settling/policy'
 export type CruxTarget = {
   place: Place
   state: CruxState
-  /** The main claim it is a crux for; none where the thread has no main claim yet. */
+  /** The claim it is weighed against; none where the thread has no claim yet. */
   claimId: number | null
 }
 
@@ -28,15 +28,20 @@ export function mayHoldStance(actor: Actor, crux: CruxTarget, now: Date): Decisi
   return decision
 }
 
-/** May this person say how likely they find a thread's main claim? */
+/** May this person say how likely they find a claim of a thread? */
 export function mayHoldClaimStance(
   actor: Actor,
-  claim: { exists: boolean; place: Place },
+  claim: { exists: boolean; isMain: boolean; place: Place },
   now: Date,
 ): Decision {
   const decision = mayTakePart(actor, claim.place, 'credence', now)
   if (!decision.allowed || claim.exists) return decision
-  return deny('not-found', 'This thread has no main claim yet.')
+  return deny(
+    'not-found',
+    claim.isMain
+      ? 'This thread has no main claim yet.'
+      : 'This claim is not there any more. Reload the page.',
+  )
 }
 
 /** Being asked again is for those who said beforehand what they would believe. */

@@ -1,32 +1,22 @@
 import { tuples } from '@/lib/server/db'
+import { type ClaimText, namedClaims } from './claims/naming'
 import type { CruxExport } from './export'
-import { type CruxFactsOfThread, labelOf, type MainStance } from './rail'
+import { type CruxFactsOfThread, labelOf } from './rail'
 import { type CruxTuple, factsFrom } from './thread-facts'
 
-/** A thread's cruxes with their scores and everybody's current numbers, in the order of the thread: one query. */
+/** A thread's cruxes with their scores and everybody's current numbers, each for its first claim, in the order of the thread: one query. */
 export async function readThreadCruxes(threadId: number): Promise<CruxFactsOfThread[]> {
   const rows = await tuples<CruxTuple>(
     'thread-cruxes',
     `SELECT x.id, x.ref, (row_number() OVER (ORDER BY x.position, x.id))::int, x.statement, x.kind, x.state, x.outcome, x.outcome_note,
-       (SELECT to_jsonb(s) FROM crux_score s JOIN claim k ON k.id = s.claim_id AND k.ref = 'main' WHERE s.crux_id = x.id),
+       (SELECT to_jsonb(s) FROM crux_score s JOIN first_claim f ON f.crux_id = x.id AND f.claim_id = s.claim_id WHERE s.crux_id = x.id),
        (SELECT jsonb_agg(jsonb_build_array(c.user_id, c.credence, c.if_true, c.if_false, c.main) ORDER BY c.user_id)
-        FROM current_stance c JOIN claim k ON k.id = c.claim_id AND k.ref = 'main' WHERE c.crux_id = x.id),
+        FROM current_stance c JOIN first_claim f ON f.crux_id = x.id AND f.claim_id = c.claim_id WHERE c.crux_id = x.id),
        (SELECT jsonb_agg(r.from_id) FROM crux_relation r WHERE r.to_id = x.id AND r.type = 'conjunct_of')
      FROM crux x WHERE x.thread_id = $1 ORDER BY x.position, x.id`,
     [threadId],
   )
   return rows.map(factsFrom)
-}
-
-/** Everybody's current credence in a thread's main claim. */
-export async function readMainStances(threadId: number): Promise<MainStance[]> {
-  const rows = await tuples<[number, number]>(
-    'main-stances',
-    `SELECT DISTINCT ON (e.user_id) e.user_id, e.credence FROM claim_stance_event e JOIN claim k ON k.id = e.claim_id
-     WHERE k.thread_id = $1 AND k.ref = 'main' ORDER BY e.user_id, e.at DESC, e.id DESC`,
-    [threadId],
-  )
-  return rows.map(([userId, credence]) => ({ userId, credence }))
 }
 
 /** A stored score that is not what the stances come to. */
@@ -63,6 +53,7 @@ type ExportTuple = [
   (
     | {
         by: string
+        claim: string
         credence: number | null
         if_true: number | null
         if_false: number | null
@@ -73,11 +64,12 @@ type ExportTuple = [
     | null
   ),
   { by: string | null; quote: string; ref: string | null }[] | null,
+  { ref: string; meanSwing: number | null }[] | null,
 ]
 
 /** What the exports and the map say beyond the rail: relations, stances by name, and the words each crux stands in; one query. */
 export async function readCruxExport(
-  thread: { id: number; slug: string; title: string; mainClaim: string | null; by: string },
+  thread: { id: number; slug: string; title: string; claims: readonly ClaimText[]; by: string },
   url: string,
 ): Promise<CruxExport> {
   const [cruxes, rows] = await Promise.all([
@@ -86,11 +78,13 @@ export async function readCruxExport(
       'crux-export',
       `SELECT x.operationalization,
          (SELECT jsonb_agg(jsonb_build_object('type', r.type, 'to', y.ref) ORDER BY r.type, y.ref) FROM crux_relation r JOIN crux y ON y.id = r.to_id WHERE r.from_id = x.id),
-         (SELECT jsonb_agg(jsonb_build_object('by', u.handle, 'credence', c.credence, 'if_true', c.if_true, 'if_false', c.if_false, 'main', c.main, 'mark', c.mark, 'at', c.at) ORDER BY c.at, u.handle)
-          FROM current_stance c JOIN claim k ON k.id = c.claim_id AND k.ref = 'main' JOIN app_user u ON u.id = c.user_id WHERE c.crux_id = x.id),
+         (SELECT jsonb_agg(jsonb_build_object('by', u.handle, 'claim', k.ref, 'credence', c.credence, 'if_true', c.if_true, 'if_false', c.if_false, 'main', c.main, 'mark', c.mark, 'at', c.at) ORDER BY c.at, u.handle, k.ref)
+          FROM current_stance c JOIN claim k ON k.id = c.claim_id JOIN app_user u ON u.id = c.user_id WHERE c.crux_id = x.id),
          (SELECT jsonb_agg(jsonb_build_object('by', u.handle, 'quote', a.quote, 'ref', ref_in(x.thread_id, m.id, m.thread_id, m.ref)) ORDER BY a.position)
           FROM crux_anchor a LEFT JOIN comment m ON m.id = a.comment_id LEFT JOIN app_user u ON u.id = m.author_id
-          WHERE a.crux_id = x.id AND a.quote IS NOT NULL AND (m.id IS NULL OR m.state IN ('live', 'retracted')))
+          WHERE a.crux_id = x.id AND a.quote IS NOT NULL AND (m.id IS NULL OR m.state IN ('live', 'retracted'))),
+         (SELECT jsonb_agg(jsonb_build_object('ref', k.ref, 'meanSwing', s.mean_swing) ORDER BY (k.ref <> 'main'), k.position, k.id)
+          FROM crux_claim q JOIN claim k ON k.id = q.claim_id LEFT JOIN crux_score s ON s.crux_id = x.id AND s.claim_id = k.id WHERE q.crux_id = x.id)
        FROM crux x WHERE x.thread_id = $1 ORDER BY x.position, x.id`,
       [thread.id],
     ),
@@ -100,9 +94,15 @@ export async function readCruxExport(
     slug: thread.slug,
     title: thread.title,
     url,
-    mainClaim: thread.mainClaim,
+    claims: namedClaims(thread.claims),
     cruxes: cruxes.map((crux, i) => {
-      const [operationalization, relations, stances, anchors] = rows[i] ?? [null, null, null, null]
+      const [operationalization, relations, stances, anchors, forClaims] = rows[i] ?? [
+        null,
+        null,
+        null,
+        null,
+        null,
+      ]
       const { score } = crux
       return {
         ref: crux.ref,
@@ -113,7 +113,7 @@ export async function readCruxExport(
         state: crux.state,
         outcome: crux.outcome,
         outcomeNote: crux.outcomeNote,
-        meanSwing: score.meanSwing,
+        forClaims: forClaims ?? [],
         score: score.status === 'scored' ? score.score : null,
         lower: score.status === 'scored' ? score.lower : null,
         relations: (relations ?? []).map(({ type, to }) => ({ type, to: labels.get(to) ?? to })),

@@ -1,6 +1,7 @@
+import { type NamedClaim, saidOf } from './claims/naming'
 import { CRUX_STATES, type CruxState } from './crux-state'
 import type { CruxKind, Outcome } from './kinds'
-import { histogram } from './main-claim'
+import { histogram, mainClaimSentence } from './main-claim'
 import { type CruxScore, rankOf } from './score'
 import { quantity, wholeParts } from './sentences'
 import { type Percents, toStance } from './stance'
@@ -44,8 +45,21 @@ export type RailItem = {
   isBlind: boolean
 }
 
+/** Another claim of the thread, beside the one that the rail is about. */
+export type RailClaim = NamedClaim & {
+  mine: number | null
+  people: number
+  /** How people stand to it, in a sentence; null while that is hidden. */
+  says: string | null
+}
+
 export type RailView = {
+  /** The words of the claim it is about. */
   mainClaim: string | null
+  /** That claim by its name, all claims of the thread, and the others with how people stand to them. */
+  claim: NamedClaim | null
+  claims: NamedClaim[]
+  others: RailClaim[]
   /** How many people put it in each tenth; null while hidden. */
   histogram: number[] | null
   mine: number | null
@@ -54,6 +68,12 @@ export type RailView = {
   items: RailItem[]
   /** The sentences below the list; those on cruxes the reader has not answered are left out while blind. */
   lines: Record<RailTopic, RailLine[]>
+}
+
+/** The claims of a thread with everybody's credence in each, and the one that is looked at. */
+export type RailAbout = {
+  claim: NamedClaim | null
+  claims: readonly (NamedClaim & { stances: readonly MainStance[] })[]
 }
 
 /** Whose rail it is, and whether others' numbers wait for their own. A guest sees all: they have no number to be swayed from. */
@@ -67,6 +87,8 @@ export function railOf(
   viewer: RailViewer,
   /** The opinion group of everybody who is in one. */
   groups: ReadonlyMap<number, string> = new Map(),
+  /** The claim it is about, among all of the thread. */
+  about: RailAbout = { claim: null, claims: [] },
 ): RailView {
   const hides = (answered: readonly { userId: number }[]) =>
     viewer?.blindFirst === true && !answered.some(({ userId }) => userId === viewer.userId)
@@ -76,12 +98,20 @@ export function railOf(
     isMainHidden ? [] : main.map(({ credence }) => credence),
     cruxes.map((crux) => ({ ...crux, label: labelOf(crux), groups: groupsOf(crux, groups) })),
   )
+  const name = about.claim?.name ?? null
   const shown = Object.entries(all).map(([topic, lines]) => [
     topic,
-    lines.filter(({ crux }) => crux === null || !blind.has(crux)),
+    lines
+      .filter(({ crux }) => crux === null || !blind.has(crux))
+      .map(({ crux, sentence }) => ({ crux, sentence: saidOf(name, sentence) })),
   ])
   return {
     mainClaim,
+    claim: about.claim,
+    claims: about.claims.map(({ ref, name, text }) => ({ ref, name, text })),
+    others: about.claims
+      .filter(({ ref }) => ref !== about.claim?.ref)
+      .map(({ stances, ...claim }) => besides(claim, stances, viewer, hides(stances))),
     histogram: isMainHidden ? null : histogram(main.map(({ credence }) => credence)),
     mine: main.find(({ userId }) => userId === viewer?.userId)?.credence ?? null,
     people: main.length,
@@ -99,6 +129,22 @@ export function railOf(
       ...(Object.fromEntries(shown) as Record<RailTopic, RailLine[]>),
       together: togetherLines(cruxes, viewer?.userId ?? null, (crux) => blind.has(labelOf(crux))),
     },
+  }
+}
+
+/** A claim that the rail is not about, in a line. */
+function besides(
+  claim: NamedClaim,
+  stances: readonly MainStance[],
+  viewer: RailViewer,
+  isHidden: boolean,
+): RailClaim {
+  const credences = stances.map(({ credence }) => credence)
+  return {
+    ...claim,
+    mine: stances.find(({ userId }) => userId === viewer?.userId)?.credence ?? null,
+    people: stances.length,
+    says: isHidden ? null : saidOf(claim.name, mainClaimSentence(credences)),
   }
 }
 

@@ -26,7 +26,7 @@ export const DOINGS = {
   react: { words: 'react', right: 'vote', isLockable: true },
   tag: { words: 'tag a crux', right: 'tag', isLockable: true },
   'edit-crux': { words: 'edit a crux', right: 'tag', isLockable: true },
-  'add-claim': { words: 'add a main claim', right: 'tag', isLockable: true },
+  'add-claim': { words: 'add a claim', right: 'tag', isLockable: true },
   'discuss-crux': { words: 'say something about a crux', right: 'comment', isLockable: true },
   'settle-crux': { words: 'say how a crux is settled', right: 'vote', isLockable: true },
   stance: { words: 'give your stance', right: 'vote', isLockable: true },

@@ -93,7 +93,7 @@ export async function readNews(threadId: number, oldest: bigint): Promise<News |
            EXISTS (SELECT 1 FROM crux_anchor a WHERE a.crux_id = x.id AND a.comment_id IS NULL AND a.quote IS NOT NULL))) FROM crux x
         WHERE x.thread_id = t.id AND x.changed_in >= $2::xid8 AND x.changed_in < pg_snapshot_xmax(m.now)),
        (SELECT k.changed_in::text FROM claim k
-        WHERE k.thread_id = t.id AND k.ref = 'main' AND k.changed_in >= $2::xid8 AND k.changed_in < pg_snapshot_xmax(m.now)),
+        WHERE k.thread_id = t.id AND k.changed_in >= $2::xid8 AND k.changed_in < pg_snapshot_xmax(m.now) ORDER BY k.changed_in DESC LIMIT 1),
        c.changed_in::text, c.words_changed_in::text, c.id, c.ref, p.ref, c.author_id, c.state, c.seq,
        (extract(epoch FROM c.created_at) * 1000)::float8, c.score + coalesce(c.imported_score, 0), c.agreement + coalesce(c.imported_agreement, 0)
      FROM thread t CROSS JOIN (SELECT pg_current_snapshot() AS now) m

@@ -16,6 +16,7 @@ import {
   resetPasswordAction,
 } from '@/lib/credentials/actions'
 import { CRUX_ACTIONS } from '@/lib/cruxes/actions'
+import { CLAIM_ACTIONS } from '@/lib/cruxes/claims/actions'
 import { showStancesAction } from '@/lib/cruxes/members/actions'
 import { ROOM_ACTIONS } from '@/lib/cruxes/rooms/actions'
 import { previewAction, saveDraftAction } from '@/lib/drafts/actions'
@@ -88,6 +89,7 @@ export const ACTIONS: readonly Action[] = [
   ...ADMIN_ACTIONS,
   ...GROUP_ACTIONS,
   ...CRUX_ACTIONS,
+  ...CLAIM_ACTIONS,
   showStancesAction,
   ...MODERATION_ACTIONS,
   ...ROOM_ACTIONS,

@@ -59,15 +59,14 @@ export async function afterCruxMoved(query: Query, { cruxId, to, actorId, now }:
     )
 }
 
-/** The pairs whose disagreement it carries (lib/cruxes/pair.ts), in whole percents as the scores count them. */
+/** The pairs whose disagreement on any of its claims it carries (lib/cruxes/pair.ts), in whole percents as the scores count them. */
 const doublePairs = (query: Query, cruxId: number) =>
   query<[number, number]>(
     'crux-double-pairs',
     `WITH st AS (
-       SELECT user_id, credence AS c, if_true - if_false AS s, credence * if_true + (100 - credence) * if_false AS m
-       FROM current_stance JOIN claim k ON k.id = claim_id AND k.ref = 'main'
-       WHERE crux_id = $1 AND num_nulls(credence, if_true, if_false) = 0)
-     SELECT x.user_id, y.user_id FROM st x JOIN st y ON y.user_id > x.user_id
+       SELECT user_id, claim_id, credence AS c, if_true - if_false AS s, credence * if_true + (100 - credence) * if_false AS m
+       FROM current_stance WHERE crux_id = $1 AND num_nulls(credence, if_true, if_false) = 0)
+     SELECT DISTINCT x.user_id, y.user_id FROM st x JOIN st y ON y.claim_id = x.claim_id AND y.user_id > x.user_id
      WHERE abs(x.m - y.m) >= 2000 AND abs(x.c - y.c) >= 20 AND x.s * y.s > 0 AND least(abs(x.s), abs(y.s)) >= 20
        AND sign(x.c - y.c) * sign(x.s) = sign(x.m - y.m)
      ORDER BY 1, 2 LIMIT ${MOST_PAIRS}`,

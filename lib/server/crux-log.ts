@@ -72,6 +72,22 @@ export async function logOverOthers(
   await logCruxDecision(query, { ...decision, reason })
 }
 
+/** A decision about what a thread claims, by somebody who keeps order there. */
+export type ClaimDecision = Omit<CruxDecision, 'cruxId' | 'kind' | 'reason'> & {
+  kind: Extract<LogKind, `claim-${string}`>
+  reason: string | null
+}
+
+/** Write what a moderator did with somebody's claim into the public log, in its transaction. It asks for a reason. */
+export async function logClaimDecision(query: Query, decision: ClaimDecision): Promise<void> {
+  const { threadId, by, standing, kind, personId = null, reason, at } = decision
+  if (reason === null)
+    throw new Refusal('invalid', 'Give a reason: it stands in the public log.', null, 'reason')
+  const capacity = capacityOf(by, standing)
+  if (capacity !== null)
+    await writeLog(query, { kind, actorId: by.id, capacity, threadId, personId, reason, at })
+}
+
 function capacityOf({ role }: Member, standing: Standing): Capacity | null {
   const isArguing = standing.isAuthor || standing.hasCommented
   if (role === 'admin') return isArguing ? 'admin-in-thread' : 'admin'

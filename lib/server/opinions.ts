@@ -11,10 +11,14 @@ const KEPT = 50
 /** A thread's opinion groups as of now, true to how its people were divided before. */
 export async function opinionsIn(
   threadId: number,
-  { main, cruxes, hasClaim }: Disagreement,
+  { main, cruxes, hasClaim, claim, claims }: Disagreement,
 ): Promise<{ map: OpinionMap; opinions: ThreadOpinions }> {
   const opinions = opinionsOf(main, cruxes, hasClaim)
-  const { memory, inputHash } = await readDivision(threadId)
+  // How people were divided before is remembered for the thread's first claim; on the others they are divided anew each time.
+  const isFirst = claim?.ref === claims[0]?.ref
+  const { memory, inputHash } = isFirst
+    ? await readDivision(threadId)
+    : { memory: null, inputHash: claim?.ref ?? null }
   const key = `${threadId} ${inputHash} ${hashOf(opinions)}`
   const map = made.get(key) ?? opinionGroups(opinions, GROUPS_SEED, memory)
   made.delete(key)

@@ -1,4 +1,6 @@
 import { reasonIn } from '@/lib/access/decision'
+import { MAIN_REF } from '@/lib/cruxes/claims/naming'
+import { mayAddClaim } from '@/lib/cruxes/claims/policy'
 import { type Doing, OPEN_PLACE } from '@/lib/groups/place'
 import { mayModerate, mayTakePart } from '@/lib/groups/policy'
 import { type Refusals, refusalsAt } from '@/lib/groups/refusals'
@@ -6,6 +8,7 @@ import { lookAtPlace } from '@/lib/groups/standing/queries'
 import { mayNameModerators } from '@/lib/moderation/moderators/policy'
 import { readConduct } from '@/lib/threads/conduct/queries'
 import { mayStartThread, mayStartThreadNow } from '@/lib/threads/policy'
+import type { ThreadView } from '@/lib/threads/view'
 import { tuples } from './db'
 import { currentActor } from './session'
 import { settingOf } from './site-settings'
@@ -45,6 +48,19 @@ export async function whyNotName(slug: string, now: Date): Promise<string | null
   if (!place || actor.kind === 'guest') return undefined
   const isOne = actor.role === 'admin' || place.standing.groupRole === 'moderator'
   return isOne ? reasonIn(mayNameModerators(actor, place, now)) : undefined
+}
+
+/** Why who is asking could not add a claim beside a thread's main one; null when they could. */
+export async function whyNotClaim(
+  slug: string,
+  { claims, isRemoved }: Pick<ThreadView, 'claims' | 'isRemoved'>,
+  now: Date,
+): Promise<string | null> {
+  const actor = await currentActor()
+  const place = (await lookAtPlace(actor, { thread: slug }, now)) ?? OPEN_PLACE
+  const hasMainClaim = claims.some(({ ref }) => ref === MAIN_REF)
+  const decision = mayAddClaim(actor, { place, count: claims.length, hasMainClaim, isRemoved }, now)
+  return decision.allowed ? null : decision.reason
 }
 
 /** Why who is asking could not moderate in a thread now; null when they could, undefined for those who are no moderators there at all. */

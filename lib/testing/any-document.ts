@@ -78,14 +78,19 @@ export const anyDocument: fc.Arbitrary<ThreadDocument> = fc
     tags: maybe(fc.uniqueArray(fc.constantFrom('a', 'b', 'c-d'), { maxLength: 3 })),
     karma: maybe(figure),
     names: fc.array(maybe(line), { minLength: 4, maxLength: 4 }),
+    second: maybe(line),
     cruxes: fc.array(
-      fc.record({ statement: line, details: maybe(body), operationalization: maybe(line), stances }),
-      {
-        maxLength: 3,
-      },
+      fc.record({
+        statement: line,
+        details: maybe(body),
+        operationalization: maybe(line),
+        stances,
+        isFor: fc.constantFrom(0, 1, 2, 3),
+      }),
+      { maxLength: 3 },
     ),
   })
-  .map(({ title, mainClaim, body, comments, tags, karma, names, cruxes }) => ({
+  .map(({ title, mainClaim, second, body, comments, tags, karma, names, cruxes }) => ({
     format: 'doublecrux.thread/1',
     thread: given({
       ...{ slug: 'any', kind: 'post' as const, title, main_claim: mainClaim, by: 'ada', body, tags, karma },
@@ -95,7 +100,8 @@ export const anyDocument: fc.Arbitrary<ThreadDocument> = fc
     people: HANDLES.map((handle, i) => given({ handle, name: names[i] })),
     comments,
     ...(mainClaim !== undefined && {
-      cruxes: cruxes.map(({ statement, details, operationalization, stances }, i) =>
+      ...(second !== undefined && { claims: [{ id: 'k2', text: second }] }),
+      cruxes: cruxes.map(({ statement, details, operationalization, stances, isFor }, i) =>
         given({
           ...{
             id: `x${i}`,
@@ -107,6 +113,7 @@ export const anyDocument: fc.Arbitrary<ThreadDocument> = fc
             by: 'ada',
           },
           created_at: new Date(START).toISOString(),
+          claims: second === undefined ? undefined : [undefined, ['main'], ['k2'], ['k2', 'main']][isFor],
           stances: stances.map((stance) => given(stance)),
           relations: i > 0 ? [{ type: 'depends_on' as const, to: `x${i - 1}` }] : [],
         }),

@@ -98,7 +98,11 @@ export function fullDocument(slug = 'full'): ThreadDocument {
           { by: 'ada', credence: 45, at: `${day}13:00:00Z`, because: 'c1' },
         ],
       },
-      { id: 'other', text: 'Large ones do not.' },
+      {
+        id: 'other',
+        text: 'Large ones do not.',
+        stances: [{ by: 'bob', credence: 80, at: `${day}13:00:00Z` }],
+      },
     ],
     cruxes: [
       {
@@ -111,7 +115,7 @@ export function fullDocument(slug = 'full'): ThreadDocument {
         },
         ...{ state: 'resolved', outcome: 'false', outcome_note: 'They were large.' },
         ...{ resolution_criteria: 'Count them.', resolve_by: '2026-01-01', resolved_at: `${day}20:00:00Z` },
-        ...{ by: 'bob', created_at: `${day}12:00:00Z` },
+        ...{ by: 'bob', created_at: `${day}12:00:00Z`, claims: ['main', 'other'] },
         anchors: [
           {
             comment: null,
@@ -144,7 +148,7 @@ export function fullDocument(slug = 'full'): ThreadDocument {
       },
       {
         ...{ id: 'x2', statement: 'They take the questions to them.', kind: 'value', state: 'dissolved' },
-        ...{ outcome: 'value_difference', by: 'ada', created_at: `${day}12:00:00Z` },
+        ...{ outcome: 'value_difference', by: 'ada', created_at: `${day}12:00:00Z`, claims: ['other'] },
         relations: [{ type: 'conjunct_of', to: 'x1' }],
       },
       {

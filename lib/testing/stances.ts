@@ -11,6 +11,7 @@ export const BOB = { credence: 10, ifTrue: 62, ifFalse: 22 }
 /** A stance as a form gives it; what is left out is no answer. */
 export const stanceOn = (crux: number, over: Partial<StanceInput> = {}): StanceInput => ({
   crux,
+  claim: null,
   credence: null,
   ifTrue: null,
   ifFalse: null,

@@ -17,6 +17,7 @@ export async function readThread(slug: string, viewerId: number | null = null): 
        'tags', ARRAY(SELECT k.slug FROM thread_tag tt JOIN tag k ON k.id = tt.tag_id WHERE tt.thread_id = t.id ORDER BY tt.position),
        'createdAt', ${milliseconds('t.created_at')}, 'editedAt', ${milliseconds('t.edited_at')}, 'lastActivityAt', ${milliseconds('t.last_activity_at')},
        'mainClaim', (SELECT c.text FROM claim c WHERE c.thread_id = t.id AND c.ref = 'main'),
+       'claims', (SELECT coalesce(json_agg(json_build_object('ref', c.ref, 'text', c.text) ORDER BY (c.ref <> 'main'), c.position, c.id), '[]') FROM claim c WHERE c.thread_id = t.id),
        'source', t.source, 'media', t.media, 'crosspostedFrom', t.crossposted_from,
        'isRemoved', EXISTS (SELECT 1 FROM removed_post r WHERE r.thread_id = t.id))
      FROM thread t JOIN app_user u ON u.id = t.author_id JOIN forum_group g ON g.id = t.group_id WHERE t.slug = $1 AND ${readableBy('g.id', '$2::int')}`,

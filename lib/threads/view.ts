@@ -65,6 +65,8 @@ export type ThreadView = {
   agreement: number
   commentCount: number
   mainClaim: string | null
+  /** All that it claims, the main claim first, by the names that its document gives them. */
+  claims: { ref: string; text: string }[]
   source: Source | null
   media: Media | null
   crosspostedFrom: string | null

@@ -26,6 +26,7 @@ export function broughtCruxes(document: ThreadDocument, ids: Ids): BroughtCrux[]
     row: { ...cruxRow(crux, position), createdById: ids.person(crux.by) },
     state: crux.state,
     mergedInto: crux.merged_into ?? null,
+    claims: crux.claims ?? null,
     anchors: (crux.anchors ?? []).map((anchor, i) => ({
       ...quoteRow(anchor, anchor.quote === undefined ? '' : textOf(anchor.comment)),
       commentId: anchor.comment === null ? null : ids.comment(anchor.comment),

@@ -54,6 +54,21 @@ describe('the canonical form of a document', () => {
     expect(canonical(document)).not.toHaveProperty('claims')
   })
 
+  test('says what a crux is for where that is not the first claim alone, in the order of the claims', () => {
+    const document = fullDocument()
+    const claimsOf = (claims: string[] | undefined) => {
+      const [first, second] = document.cruxes ?? []
+      if (!first || !second) throw new Error('it has cruxes')
+      const { claims: _, ...bare } = second
+      const given = { ...document, cruxes: [first, claims ? { ...bare, claims } : bare] }
+      return canonical(given).cruxes?.[1]?.claims
+    }
+    expect(claimsOf(undefined)).toBeUndefined()
+    expect(claimsOf(['main'])).toBeUndefined()
+    expect(claimsOf(['other', 'main'])).toEqual(['main', 'other'])
+    expect(claimsOf(['other'])).toEqual(['other'])
+  })
+
   test('names the main claim among the claims, also where nobody holds a credence in it yet', () => {
     const document = smallDocument()
     const claimed = { ...document, thread: { ...document.thread, main_claim: 'They do.' } }

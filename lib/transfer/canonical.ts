@@ -33,7 +33,7 @@ export function canonical(document: ThreadDocument): ThreadDocument {
     people: document.people,
     comments: comments.map((comment) => canonicalComment(comment, isOlder(comment))),
     claims: canonicalClaims(document),
-    cruxes: cruxes?.map((crux) => canonicalCrux(crux, gone)),
+    cruxes: cruxes?.map((crux) => canonicalCrux(crux, gone, claimIds(document))),
   }
   // Parsing once more puts every key in the schema's order.
   const parsed = threadDocument.parse(tidy(content))
@@ -81,12 +81,28 @@ function canonicalClaims({ thread, claims = [] }: ThreadDocument): unknown {
   return all.map((claim) => ({ ...claim, stances: claim.stances && sortStances(claim.stances) }))
 }
 
-function canonicalCrux(crux: DocumentCrux, gone: ReadonlySet<string>): unknown {
+/** The names of a thread's claims in its order: the main one first, said or not. */
+function claimIds({ thread, claims = [] }: ThreadDocument): string[] {
+  const others = claims.map(({ id }) => id).filter((id) => id !== 'main')
+  const hasMain = thread.main_claim !== undefined || others.length < claims.length
+  return hasMain ? ['main', ...others] : others
+}
+
+/** The claims a crux is for, in the thread's order, with those that people weigh it against; left out where it is the first alone. */
+function claimsOf({ claims, stances = [] }: DocumentCrux, all: readonly string[]): string[] | undefined {
+  const named = claims && claims.length > 0 ? claims : all.slice(0, 1)
+  const given = new Set([...named, ...stances.map(({ claim = 'main' }) => claim)])
+  const inOrder = all.filter((id) => given.has(id))
+  return inOrder.length === 1 && inOrder[0] === all[0] ? undefined : inOrder
+}
+
+function canonicalCrux(crux: DocumentCrux, gone: ReadonlySet<string>, claims: readonly string[]): unknown {
   const silent = { quote: undefined, prefix: undefined, suffix: undefined }
   return {
     ...crux,
     created_at: utc(crux.created_at),
     resolved_at: crux.resolved_at && utc(crux.resolved_at),
+    claims: claimsOf(crux, claims),
     anchors: crux.anchors?.map((anchor) =>
       anchor.comment !== null && gone.has(anchor.comment) ? { ...anchor, ...silent } : anchor,
     ),

@@ -80,9 +80,16 @@ function checkEnd(crux: DocumentCrux, cruxes: ReadonlySet<string>): Found[] {
 
 type Names = Record<'comments' | 'claims' | 'cruxes', ReadonlySet<string>>
 
-function checkNames({ id, anchors = [], stances = [], relations = [] }: DocumentCrux, names: Names): Found[] {
+function checkNames(
+  { id, claims = [], anchors = [], stances = [], relations = [] }: DocumentCrux,
+  names: Names,
+): Found[] {
   const found: Found[] = []
   const say = (path: Path, message: string) => found.push({ path, message })
+  claims.forEach((claim, j) => {
+    if (!names.claims.has(claim)) say(['claims', j], `there is no claim ${claim}`)
+  })
+  for (const j of twice(claims, (claim) => claim)) say(['claims', j], 'this claim is named twice')
   anchors.forEach(({ comment }, j) => {
     if (comment !== null && !names.comments.has(comment))
       say(['anchors', j, 'comment'], `there is no comment ${comment}`)

@@ -165,6 +165,7 @@ test('a crux that members named here is not overwritten by another one of the sa
   const cyd = await givenMember()
   const tag = {
     thread: slug,
+    claim: null,
     statement: 'A member’s own crux.',
     details: null,
     operationalization: null,

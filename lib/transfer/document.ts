@@ -163,6 +163,8 @@ const crux = z.strictObject({
   merged_into: ref.optional(),
   by: handle,
   created_at: instant,
+  /** The claims it is a crux for; absent, it is one for the thread's first: the main claim. */
+  claims: z.array(ref).optional(),
   anchors: z.array(anchor).optional(),
   stances: z.array(cruxStance).optional(),
   relations: z.array(z.strictObject({ type: z.enum(CRUX_RELATIONS), to: ref })).optional(),

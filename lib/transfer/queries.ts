@@ -24,7 +24,7 @@ export async function readDocument(slug: string, tx: Tx = db): Promise<ThreadDoc
       revisions: { orderBy: { revision: 'asc' } },
       reactions: { where: { commentId: null }, ...reactions },
       claims: {
-        orderBy: { position: 'asc' },
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
         include: { stances: { orderBy: stanceOrder, include: { user: by, cause: place } } },
       },
       formerRefs: { select: { commentId: true, trace: place } },
@@ -64,6 +64,7 @@ export async function readDocument(slug: string, tx: Tx = db): Promise<ThreadDoc
         include: { user: by, claim: because, cause: place },
       },
       relationsFrom: { include: { to: because } },
+      claims: { include: { claim: because } },
     },
   })
   const withoutPeople = {
@@ -128,6 +129,7 @@ export async function readDocument(slug: string, tx: Tx = db): Promise<ThreadDoc
       merged_into: crux.mergedInto?.ref,
       by: crux.createdBy.handle,
       created_at: utc(crux.createdAt),
+      claims: crux.claims.map(({ claim }) => claim.ref),
       anchors: crux.anchors
         .filter(({ comment }) => comment === null || nameOf(comment) !== undefined)
         .map(({ comment, role, ...words }) => ({
@@ -200,8 +202,8 @@ export const readDocumentAtOnce = (slug: string): Promise<ThreadDocument | null>
 
 /** What was decided here about a thread and what stands in it. */
 export async function readDecided(tx: Tx, slug: string): Promise<Decided> {
-  type Row = Record<'comments' | 'hung' | 'cruxes' | 'claims', string[]> &
-    Record<'post' | 'tags', boolean> & { moved: Record<string, number> }
+  type Row = Record<'comments' | 'hung' | 'cruxes', string[]> &
+    Record<'post' | 'tags', boolean> & { moved: Record<string, number>; claims: Record<string, string[]> }
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT EXISTS (SELECT 1 FROM removed_post r WHERE r.thread_id = t.id) AS post,
       EXISTS (SELECT 1 FROM log_entry e WHERE e.thread_id = t.id AND e.action IN ('tags', 'tags-back')) AS tags,
@@ -211,7 +213,8 @@ export async function readDecided(tx: Tx, slug: string): Promise<Decided> {
             WHERE c.thread_id = t.id AND e.thread_id = t.id AND e.action = 'move' AND e.details ->> 'within' = 'true') AS hung,
       ARRAY(SELECT x.ref FROM crux x WHERE x.thread_id = t.id
             AND EXISTS (SELECT 1 FROM crux_event e WHERE e.crux_id = x.id AND e.kind = 'proposed')) AS cruxes,
-      ARRAY(SELECT k.ref FROM claim k WHERE k.thread_id = t.id AND k.created_by_id IS NOT NULL) AS claims,
+      (SELECT coalesce(jsonb_object_agg(k.ref, to_jsonb(ARRAY(SELECT r.text FROM claim_revision r WHERE r.claim_id = k.id) || k.text)), '{}')
+       FROM claim k WHERE k.thread_id = t.id AND k.created_by_id IS NOT NULL) AS claims,
       (SELECT coalesce(jsonb_object_agg(m.ref, m.id), '{}') FROM (
          SELECT f.ref, c.id FROM former_ref f JOIN comment c ON c.id = f.comment_id WHERE f.thread_id = t.id AND c.thread_id <> t.id
          UNION ALL SELECT r.ref, f.comment_id FROM former_ref f JOIN comment r ON r.id = f.trace_id WHERE f.thread_id = t.id) m) AS moved
@@ -222,16 +225,17 @@ export async function readDecided(tx: Tx, slug: string): Promise<Decided> {
     comments = [],
     hung = [],
     cruxes = [],
-    claims = [],
+    claims = {},
     moved = {},
   } = row ?? {}
-  const sets = {
-    comments: new Set(comments),
-    hung: new Set(hung),
-    cruxes: new Set(cruxes),
-    claims: new Set(claims),
+  const sets = { comments: new Set(comments), hung: new Set(hung), cruxes: new Set(cruxes) }
+  return {
+    post,
+    tags,
+    ...sets,
+    claims: new Map(Object.entries(claims)),
+    moved: new Map(Object.entries(moved)),
   }
-  return { post, tags, ...sets, moved: new Map(Object.entries(moved)) }
 }
 
 /** The slugs of all threads, in the order of the alphabet. */

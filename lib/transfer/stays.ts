@@ -14,17 +14,18 @@ export type Decided = {
   moved: ReadonlyMap<string, number>
   /** Comments that a moderator hung up elsewhere in this thread, or back. */
   hung: ReadonlySet<string>
-  /** Cruxes that a member proposed here, and claims that one wrote here. */
+  /** Cruxes that a member proposed here. */
   cruxes: ReadonlySet<string>
-  claims: ReadonlySet<string>
+  /** Claims that a member wrote here, with all that each has said. */
+  claims: ReadonlyMap<string, readonly string[]>
 }
 
 /**
  * The document as it may be written over the thread that is here: words which a moderator removed or their author edited here, and
- * what was decided about them, stay as they are; a crux that has the name of a member's gets another one.
+ * what was decided about them, stay as they are; a crux or a claim that has the name of a member's gets another one.
  */
 export function keeping(given: ThreadDocument, present: ThreadDocument, decided: Decided): ThreadDocument {
-  const wanted = withoutMoved(given, decided.moved)
+  const wanted = withNamesOfClaims(withoutMoved(given, decided.moved), present, decided.claims)
   const staysPost = decided.post || isEditedHere(wanted.thread, present.thread)
   const here = new Map(present.comments.map((comment) => [comment.id, comment]))
   const merged: ThreadDocument = {
@@ -36,13 +37,42 @@ export function keeping(given: ThreadDocument, present: ThreadDocument, decided:
     },
     comments: wanted.comments.map((comment) => keptComment(comment, here.get(comment.id), decided)),
     claims: wanted.claims?.map((claim) => {
-      const stays = decided.claims.has(claim.id) || (staysPost && claim.id === 'main')
+      const stays = decided.claims.has(claim.id) || decided.post || (staysPost && claim.id === 'main')
       const text = present.claims?.find(({ id }) => id === claim.id)?.text
       return stays && text !== undefined ? { ...claim, text } : claim
     }),
     cruxes: renamed(wanted.cruxes, present.cruxes, decided.cruxes),
   }
   return whereWordsStand(merged, present)
+}
+
+/** A claim of a document that is not the member's claim of the same name: k2 comes as k2-2, and as that again the next time. */
+function withNamesOfClaims(
+  document: ThreadDocument,
+  present: ThreadDocument,
+  members: Decided['claims'],
+): ThreadDocument {
+  const taken = new Set([...(document.claims ?? []), ...(present.claims ?? [])].map(({ id }) => id))
+  const names = new Map<string, string>()
+  for (const { id, text } of document.claims ?? []) {
+    if (id === 'main' || (members.get(id)?.includes(text) ?? true)) continue
+    let name = `${id.slice(0, 36)}-2`
+    for (let n = 3; taken.has(name) && members.has(name); n++) name = `${id.slice(0, 36)}-${n}`
+    names.set(id, name)
+  }
+  if (names.size === 0) return document
+  const nameOf = (id: string) => names.get(id) ?? id
+  return {
+    ...document,
+    claims: document.claims?.map((claim) => ({ ...claim, id: nameOf(claim.id) })),
+    cruxes: document.cruxes?.map((crux) => ({
+      ...crux,
+      claims: crux.claims?.map(nameOf),
+      stances: crux.stances?.map((stance) =>
+        stance.claim === undefined ? stance : { ...stance, claim: nameOf(stance.claim) },
+      ),
+    })),
+  }
 }
 
 /** Without comments that are in another thread now, what the document answers them with, and the places of cruxes in them, which stay as they are. */

@@ -3,6 +3,7 @@ import { asksWhatToSee } from '@/lib/cruxes/naming/advice'
 import type { PageView } from '@/lib/cruxes/page/view'
 import { typeset } from '@/lib/text/typeset'
 import { Elsewhere, History, Places, Related } from './around'
+import { ForWhich } from './claims'
 import { CruxForm } from './form'
 import { Edit, Moderate } from './moderate'
 import { People } from './people'
@@ -45,6 +46,7 @@ export function CruxPage({ page, moment }: { page: PageView; moment: string }) {
       <Evidence page={page} />
       <Paraphrases page={page} />
       <Related page={page} />
+      <ForWhich page={page} />
       <Elsewhere page={page} />
       <Doubts page={page} />
       <Edit page={page} />

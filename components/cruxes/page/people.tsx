@@ -1,4 +1,5 @@
 import { When } from '@/components/ui/when'
+import { spoken } from '@/lib/cruxes/claims/naming'
 import type { PersonRow, Reply } from '@/lib/cruxes/page/people'
 import type { PageView } from '@/lib/cruxes/page/view'
 import { typeset } from '@/lib/text/typeset'
@@ -124,8 +125,8 @@ function Pairs({ page: { pairs, otherPairs, card } }: { page: PageView }) {
   return (
     <figure className="pairs">
       <figcaption>
-        How far two people stand apart on the main claim, what {card.label} accounts for, and what would be
-        left
+        How far two people stand apart on {card.claim ? spoken(card.claim) : 'the main claim'}, what{' '}
+        {card.label} accounts for, and what would be left
       </figcaption>
       <ol>
         {pairs.map((pair) => (

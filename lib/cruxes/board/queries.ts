@@ -47,7 +47,7 @@ export async function readBoard(
          CASE WHEN x.state IN ('resolved', 'dissolved') THEN 0 ELSE coalesce((s.lower * 1000)::int, ${LEAST}) END AS weight,
          (extract(epoch FROM x.last_activity_at) * 1000)::int8 AS active
        FROM crux x JOIN thread t ON t.id = x.thread_id
-         LEFT JOIN claim k ON k.thread_id = x.thread_id AND k.ref = 'main' LEFT JOIN crux_score s ON s.crux_id = x.id AND s.claim_id = k.id
+         LEFT JOIN first_claim f ON f.crux_id = x.id LEFT JOIN crux_score s ON s.crux_id = x.id AND s.claim_id = f.claim_id
        WHERE x.merged_into_id IS NULL AND x.state <> 'rejected' AND ${readableBy('t.group_id', '$1::int')}
          AND ($2::crux_state[] IS NULL OR x.state = ANY($2)) AND ($3::crux_kind IS NULL OR x.kind = $3)
          AND ($4::text IS NULL OR EXISTS (SELECT 1 FROM thread_tag tt JOIN tag g ON g.id = tt.tag_id WHERE tt.thread_id = t.id AND g.slug = $4))

@@ -1,3 +1,4 @@
+import type { NamedClaim } from '../claims/naming'
 import type { CruxState } from '../crux-state'
 import type { CruxKind, Outcome } from '../kinds'
 import type { CruxScore } from '../score'
@@ -49,7 +50,13 @@ export type CruxFactsOfPage = {
   revision: number
   isDoubleBarred: boolean
   thread: { id: number; slug: string; title: string; authorId: number; blindFirst: boolean }
+  /** The thread's main claim. */
   mainClaim: string | null
+  /** The claim it is weighed against here; null where its thread has none. */
+  claim: NamedClaim | null
+  /** All that it is a crux for, its first one first; and the other claims of its thread. */
+  claims: NamedClaim[]
+  otherClaims: NamedClaim[]
   score: CruxScore
   saysCrux: { yes: number; of: number }
 }

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { cruxScore } from '../score'
 import type { Mark, Percents } from '../stance'
 import type { CruxFactsOfPage, Holder } from './facts'
+import { sumOf } from './gap'
 import { historyOf } from './history'
-import { cardOf, sumOf } from './view'
+import { cardOf } from './view'
 
 const person = (id: number, name: string) => ({ id, handle: name.toLowerCase(), name })
 const holder = (
@@ -23,6 +24,8 @@ const holder = (
 const ADA = holder(1, 'Ada', { credence: 90, ifTrue: 70, ifFalse: 30 })
 const BOB = holder(2, 'Bob', { credence: 10, ifTrue: 62, ifFalse: 22 })
 const CYD = holder(3, 'Cyd', { credence: 60, ifTrue: 70, ifFalse: 30 })
+
+const MAIN = { ref: 'main', name: 'Main claim', text: 'It will work.' }
 
 function crux(holders: readonly Holder[], over: Partial<CruxFactsOfPage> = {}): CruxFactsOfPage {
   const standing = holders.filter(({ isStale }) => !isStale)
@@ -48,6 +51,9 @@ function crux(holders: readonly Holder[], over: Partial<CruxFactsOfPage> = {}): 
     isDoubleBarred: false,
     thread: { id: 1, slug: 'a-thread', title: 'A thread', authorId: 9, blindFirst: true },
     mainClaim: 'It will work.',
+    claim: MAIN,
+    claims: [MAIN],
+    otherClaims: [],
     score: cruxScore(standing),
     saysCrux: { yes: standing.length, of: standing.length },
     ...over,

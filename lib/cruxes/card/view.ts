@@ -1,34 +1,23 @@
+import { saidOf } from '../claims/naming'
 import { CRUX_STATES } from '../crux-state'
 import { foretold } from '../follow-through'
 import { CRUX_KINDS, OUTCOMES } from '../kinds'
 import type { NamedComment } from '../naming/facts'
-import { gapBetween, isDoubleCrux } from '../pair'
+import { isDoubleCrux } from '../pair'
 import {
   askedAgainSentence,
   cardDetails,
   cardSentence,
   edgeSentence,
-  gapSentence,
   quantity,
-  residualSentence,
   wholeParts,
 } from '../sentences'
-import { implied, type Mark, type Percents, type Stance, swing, toStance } from '../stance'
+import { type Mark, type Percents, type Stance, swing, toStance } from '../stance'
 import type { PartFacts, Swings } from '../together/facts'
 import { type TogetherView, togetherOf } from '../together/view'
 import type { CruxFactsOfPage, Holder, OwnEvent, Person } from './facts'
+import { furthest, type GapView } from './gap'
 import { type HistoryLine, historyOf } from './history'
-
-export type GapView = {
-  with: Person
-  /** Whole points that add up, as the bar shows them. */
-  gap: number
-  explained: number
-  residual: number
-  /** "40 = 32 + 8" */
-  sum: string
-  sentences: string[]
-}
 
 /** What opens once one's own stance is in. */
 export type Revealed = {
@@ -50,6 +39,8 @@ export type CardView = Pick<
   | 'state'
   | 'thread'
   | 'mainClaim'
+  | 'claim'
+  | 'claims'
   | 'mergedInto'
   | 'resolveBy'
 > & {
@@ -65,6 +56,8 @@ export type CardView = Pick<
   isBlind: boolean
   /** How many others hold a stance on it. */
   others: number
+  /** How likely the viewer finds it, as they said under another claim; null where they did not, or have answered here. */
+  carried: number | null
   mine: { percents: Percents; mark: Mark | null; note: string | null; isStale: boolean } | null
   /** What the viewer's own numbers say, as the card says it while they move. */
   sentences: string[]
@@ -83,6 +76,7 @@ export type CardView = Pick<
 
 type Viewer = {
   userId: number
+  carried?: number | null
   events?: readonly OwnEvent[]
   answered?: number | null
   toCredit?: readonly NamedComment[]
@@ -99,6 +93,7 @@ export function cardOf(
   const others = holders.filter((holder) => holder !== own)
   const isBlind = hidesOthers(crux, own, viewer)
   const stance = own && !own.isStale ? toStance(own.percents) : null
+  const said = (words: string) => saidOf(crux.claim?.name ?? null, words)
   return {
     id: crux.id,
     ref: crux.ref,
@@ -110,18 +105,21 @@ export function cardOf(
     state: crux.state,
     thread: crux.thread,
     mainClaim: crux.mainClaim,
+    claim: crux.claim,
+    claims: crux.claims,
     mergedInto: crux.mergedInto,
     resolveBy: crux.resolveBy,
     letter: CRUX_STATES[crux.state].letter,
     stateLabel: CRUX_STATES[crux.state].label,
     kindLabel: CRUX_KINDS[crux.kind].label,
     ending: endingOf(crux),
-    isOpen: !CRUX_STATES[crux.state].ended && crux.mainClaim !== null,
+    isOpen: !CRUX_STATES[crux.state].ended && crux.claim !== null,
+    carried: own === null ? (viewer?.carried ?? null) : null,
     isGuest: viewer === null,
     isBlind,
     others: others.length,
     mine: own && { percents: own.percents, mark: own.mark, note: own.note, isStale: own.isStale },
-    sentences: stance ? [cardSentence(stance, crux.kind), ...cardDetails(stance, crux.kind)] : [],
+    sentences: stance ? [cardSentence(stance, crux.kind), ...cardDetails(stance, crux.kind)].map(said) : [],
     revealed: isBlind
       ? null
       : revealedTo(
@@ -131,7 +129,7 @@ export function cardOf(
         ),
     criteria: crux.criteria,
     asked: askedAgain(crux, own, viewer?.answered ?? null),
-    history: historyOf(viewer?.events ?? [], crux.kind),
+    history: historyOf(viewer?.events ?? [], crux.kind).map((line) => ({ ...line, words: said(line.words) })),
     together: togetherOf(parts, swingsOf(holders), {
       stance,
       isGuest: viewer === null,
@@ -203,41 +201,6 @@ export function scoreSentence({ score }: Pick<CruxFactsOfPage, 'score'>): string
   return `It accounts for ${explained} of the ${quantity(gap, 'point')} between two people here, on average.`
 }
 
-function furthest(
-  { label, kind }: CruxFactsOfPage,
-  mine: Stance,
-  others: readonly { person: Person; stance: Stance }[],
-): GapView | null {
-  const distance = ({ stance }: { stance: Stance }) => Math.abs(implied(stance) - implied(mine))
-  const far = others.reduce<(typeof others)[number] | null>(
-    (best, one) => (best === null || distance(one) > distance(best) ? one : best),
-    null,
-  )
-  if (!far) return null
-  const between = gapBetween(mine, far.stance)
-  const parts = wholeParts(between)
-  if (parts.gap === 0) return null
-  const who = `you and ${far.person.name}`
-  return {
-    with: far.person,
-    ...parts,
-    sum: sumOf(parts),
-    sentences: [gapSentence(between, label, who), residualSentence(between, label, who, kind)],
-  }
-}
-
-/** "40 = 32 + 8", "20 = 26 − 6". */
-export const sumOf = ({
-  gap,
-  explained,
-  residual,
-}: {
-  gap: number
-  explained: number
-  residual: number
-}): string => `${gap} = ${minus(explained)} ${residual < 0 ? '−' : '+'} ${Math.abs(residual)}`
-
-const minus = (figure: number) => (figure < 0 ? `−${-figure}` : String(figure))
 const listOf = (names: readonly string[]) => new Intl.ListFormat('en-GB').format(names)
 
 function endingOf({ state, outcome, outcomeNote, mergedInto }: CruxFactsOfPage): string | null {

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { pool } from '@/lib/server/db'
 import { givenCrux, givenPerson, givenStance, givenThread } from '@/lib/testing/crux-world'
 import { ADA, BOB, givenDisagreement, stanceOn } from '@/lib/testing/stances'
-import { readMainStances, readThreadCruxes } from '../queries'
+import { readThreadCruxes } from '../queries'
 import { setClaimStance, setStance } from '../stances/commands'
 import { readDisagreement } from './queries'
 
@@ -27,13 +27,13 @@ test('it says what the exports say, with the scores as they are stored', async (
   const now = new Date('2026-03-01T10:00:00Z')
   await setStance(ada, stanceOn(crux, ADA), now)
   await setStance(bob, stanceOn(crux, BOB), now)
-  await setClaimStance(ada, { thread: thread.slug, credence: 70, because: null }, now)
+  await setClaimStance(ada, { thread: thread.slug, claim: null, credence: 70, because: null }, now)
 
   const { main, cruxes, blindFirst } = await readDisagreement(thread.id)
 
   expect(blindFirst).toBe(true)
   expect(cruxes).toEqual(await readThreadCruxes(thread.id))
-  expect(main).toEqual(await readMainStances(thread.id))
+  expect(main).toEqual([{ userId: ada.id, credence: 70 }])
   expect(cruxes[0]?.score).toMatchObject({ status: 'pair' })
 })
 

@@ -45,7 +45,7 @@ test('who has not answered yet gets neither names nor numbers, in the list or in
   expect([seen?.named.length, seen?.stances.length]).toEqual([1, 1])
   expect([blind?.named, blind?.stances, blind?.people]).toEqual([[], [], 1])
   const { nodes, edges } = mapFor(
-    'It is so.',
+    [{ ref: 'main', name: 'Main claim', text: 'It is so.' }],
     [seen, blind].filter((one) => one !== undefined),
   )
   expect(nodes.map(({ split }) => split)).toEqual([null, 0.8, null])

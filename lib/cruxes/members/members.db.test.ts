@@ -24,7 +24,7 @@ test('what somebody said comes with the comment that moved them; what they took 
   const comment = await givenComment(thread, bob.id)
   await setStance(ada, stanceOn(crux, ADA), at(0))
   await setStance(ada, stanceOn(crux, { ...ADA, credence: 60, because: comment.ref }), at(1))
-  await setClaimStance(ada, { thread: thread.slug, credence: 70, because: null }, at(2))
+  await setClaimStance(ada, { thread: thread.slug, claim: null, credence: 70, because: null }, at(2))
   const other = await givenCrux(thread)
   await givenStance(thread, other, ada.id, { credence: 5 })
   await retractStance(ada, other, at(3))

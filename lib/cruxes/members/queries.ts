@@ -15,6 +15,9 @@ export async function readStancesShown(userId: number): Promise<boolean> {
 
 const MS = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`
 const CAUSE = `CASE WHEN c.id IS NOT NULL AND c.state IN ('live', 'retracted') THEN json_build_object('ref', ref_in(t.id, c.id, c.thread_id, c.ref), 'slug', t.slug, 'by', a.handle) END`
+/** "Claim 2"; null for the main claim, which needs no name. */
+const NAME_OF_CLAIM = `CASE WHEN k.ref <> 'main' THEN 'Claim ' || (SELECT count(*) FROM claim o WHERE o.thread_id = t.id
+  AND ((o.ref <> 'main'), o.position, o.id) <= ((k.ref <> 'main'), k.position, k.id)) END`
 /** The reader has to answer first: not in their own page, not where it has ended, not as a guest. */
 const HIDDEN = (answered: string) =>
   `$2::int IS NOT NULL AND $2::int <> $1 AND coalesce((t.settings ->> 'blind_first')::boolean, true) AND NOT ${answered}`
@@ -34,19 +37,19 @@ type SaidTuple = [
 export async function readMemberStances(userId: number, viewerId: number | null): Promise<SaidOnce[]> {
   const rows = await tuples<SaidTuple>(
     'member-stances',
-    `SELECT json_build_object('key', 'claim ' || k.id, 'crux', NULL, 'statement', k.text, 'thread', json_build_object('slug', t.slug, 'title', t.title),
+    `SELECT json_build_object('key', 'claim ' || k.id, 'crux', NULL, 'statement', k.text, 'claim', ${NAME_OF_CLAIM}, 'thread', json_build_object('slug', t.slug, 'title', t.title),
          'isHidden', ${HIDDEN('EXISTS (SELECT 1 FROM claim_stance_event o WHERE o.claim_id = k.id AND o.user_id = $2::int)')}),
        e.credence, NULL::int, NULL::int, NULL::int, NULL::stance_mark, ${MS('e.at')} AS at, ${CAUSE}
      FROM claim_stance_event e JOIN claim k ON k.id = e.claim_id JOIN thread t ON t.id = k.thread_id
      LEFT JOIN comment c ON c.id = e.cause_comment_id LEFT JOIN app_user a ON a.id = c.author_id
      WHERE e.user_id = $1 AND thread_is_readable(t.id, $2::int)
      UNION ALL
-     SELECT json_build_object('key', 'crux ' || x.id, 'statement', x.statement, 'thread', json_build_object('slug', t.slug, 'title', t.title),
+     SELECT json_build_object('key', 'crux ' || x.id || ' claim ' || k.id, 'statement', x.statement, 'claim', ${NAME_OF_CLAIM}, 'thread', json_build_object('slug', t.slug, 'title', t.title),
          'crux', json_build_object('id', x.id, 'kind', x.kind, 'state', x.state, 'outcome', x.outcome, 'resolvedAt', ${MS('x.resolved_at')},
            'label', 'C' || (SELECT count(*) FROM crux o WHERE o.thread_id = x.thread_id AND (o.position, o.id) <= (x.position, x.id))),
-         'isHidden', x.state NOT IN ('resolved', 'dissolved') AND ${HIDDEN('EXISTS (SELECT 1 FROM current_stance o WHERE o.crux_id = x.id AND o.user_id = $2::int)')}),
+         'isHidden', x.state NOT IN ('resolved', 'dissolved') AND ${HIDDEN('EXISTS (SELECT 1 FROM current_stance o WHERE o.crux_id = x.id AND o.claim_id = k.id AND o.user_id = $2::int)')}),
        e.credence, e.if_true, e.if_false, e.main, e.mark, ${MS('e.at')}, ${CAUSE}
-     FROM crux_stance_event e JOIN crux x ON x.id = e.crux_id JOIN thread t ON t.id = x.thread_id JOIN claim k ON k.id = e.claim_id AND k.ref = 'main'
+     FROM crux_stance_event e JOIN crux x ON x.id = e.crux_id JOIN thread t ON t.id = x.thread_id JOIN claim k ON k.id = e.claim_id
      LEFT JOIN comment c ON c.id = e.cause_comment_id LEFT JOIN app_user a ON a.id = c.author_id
      WHERE e.user_id = $1 AND e.retracted_at IS NULL AND x.state NOT IN ('merged', 'rejected') AND thread_is_readable(t.id, $2::int)
      ORDER BY at`,

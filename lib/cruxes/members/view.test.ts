@@ -3,6 +3,7 @@ import { memberStances, type SaidOnce, type SubjectFacts } from './view'
 
 const claim: SubjectFacts = {
   key: 'claim 1',
+  claim: null,
   crux: null,
   statement: 'It is so.',
   thread: { slug: 'a-thread', title: 'A thread' },

@@ -19,9 +19,11 @@ export type SaidOnce = {
   because: Cause | null
 }
 export type SubjectFacts = {
-  /** "claim 7", "crux 12": tells subjects apart. */
+  /** "claim 7", "crux 12 claim 7": tells subjects apart. */
   key: string
-  /** Null: the thread's main claim. */
+  /** "Claim 2": the claim it is, or the crux was weighed against; null for a thread's main claim. */
+  claim: string | null
+  /** Null: a claim of the thread. */
   crux: {
     id: number
     label: string
@@ -37,7 +39,10 @@ export type SubjectFacts = {
 }
 
 export type Change = { at: number; from: number; to: number; because: Cause | null }
-export type SubjectView = Pick<SubjectFacts, 'key' | 'statement' | 'thread' | 'crux' | 'isHidden'> & {
+export type SubjectView = Pick<
+  SubjectFacts,
+  'key' | 'claim' | 'statement' | 'thread' | 'crux' | 'isHidden'
+> & {
   /** Percent now; null where they gave none, or while hidden. */
   now: number | null
   mark: Mark | null
@@ -61,7 +66,9 @@ export function memberStances(said: readonly SaidOnce[]): MemberStances {
   const bySubject = groupedBy(said, ({ subject }) => subject.key)
   const subjects = [...bySubject.values()].flatMap((own) => subjectOf(own) ?? [])
   const byThread = groupedBy(subjects, ({ thread }) => thread.slug)
-  const forecasts = [...bySubject.values()].flatMap((own) => forecastOf(own) ?? [])
+  // How likely somebody finds a crux is one belief, whichever claim they weigh it against.
+  const byCrux = groupedBy(said, ({ subject }) => (subject.crux ? `crux ${subject.crux.id}` : subject.key))
+  const forecasts = [...byCrux.values()].flatMap((own) => forecastOf(own) ?? [])
   return {
     threads: [...byThread.values()].flatMap((own) => {
       const [first] = own
@@ -70,8 +77,10 @@ export function memberStances(said: readonly SaidOnce[]): MemberStances {
       return first ? [{ ...first.thread, subjects: sorted }] : []
     }),
     changes: subjects
-      .flatMap(({ changes, statement, crux, thread }) =>
-        changes.map((change) => ({ ...change, statement, label: crux?.label ?? null, thread })),
+      .flatMap(({ changes, statement, crux, thread }, i) =>
+        changes
+          .filter((change) => !isTold(change, crux, subjects.slice(0, i)))
+          .map((change) => ({ ...change, statement, label: crux?.label ?? null, thread })),
       )
       .sort((a, b) => b.at - a.at),
     calibration: calibrationOf(forecasts),
@@ -79,11 +88,21 @@ export function memberStances(said: readonly SaidOnce[]): MemberStances {
   }
 }
 
+/** Written again beside another claim, within the moment: the same change of mind. */
+const AT_ONCE = 1000
+const isTold = ({ at, to }: Change, crux: SubjectFacts['crux'], before: readonly SubjectView[]): boolean =>
+  crux !== null &&
+  before.some(
+    (other) =>
+      other.crux?.id === crux.id &&
+      other.changes.some((one) => one.to === to && Math.abs(one.at - at) < AT_ONCE),
+  )
+
 function subjectOf(own: readonly SaidOnce[]): SubjectView | null {
   const last = own.at(-1)
   if (!last) return null
-  const { key, statement, thread, crux, isHidden } = last.subject
-  const shown = { key, statement, thread, crux, isHidden }
+  const { key, claim, statement, thread, crux, isHidden } = last.subject
+  const shown = { key, claim, statement, thread, crux, isHidden }
   if (isHidden) return { ...shown, now: null, mark: null, verdict: null, line: [], changes: [] }
   const line = own.flatMap(({ at, percents: { credence }, because }) =>
     credence === null ? [] : [{ at, credence, because }],

@@ -8,6 +8,7 @@ import type { Mark } from '../stance'
 import { giveStance, type StanceResult } from '../stances/commands'
 
 type Own = [
+  claim: string,
   credence: number | null,
   ifTrue: number | null,
   ifFalse: number | null,
@@ -26,16 +27,26 @@ export async function takeAlong(actor: Actor, id: number, now: Date): Promise<St
     const own = (crux: number) =>
       query<Own>(
         'along-own',
-        'SELECT credence, if_true, if_false, main, mark, note FROM current_stance WHERE crux_id = $1 AND user_id = $2',
+        `SELECT k.ref, s.credence, s.if_true, s.if_false, s.main, s.mark, s.note FROM current_stance s JOIN claim k ON k.id = s.claim_id
+         WHERE s.crux_id = $1 AND s.user_id = $2 ORDER BY (k.ref = 'main'), k.position DESC, k.id DESC`,
         [crux, holder.id],
       )
-    const [mine] = await own(from.id)
-    if (!mine) throw new Refusal('not-found', 'You have no stance on the merged crux to take along.')
+    const mine = await own(from.id)
+    const [first] = mine
+    if (!first) throw new Refusal('not-found', 'You have no stance on the merged crux to take along.')
     const [there] = await own(into.id)
     if (there)
       throw new Refusal('conflict', 'You have a stance on the other crux already; it stays as it is.')
-    const [credence, ifTrue, ifFalse, main, mark, note] = mine
-    const percents = { credence, ifTrue, ifFalse, main }
-    return giveStance(query, into, holder, { percents, mark, note, causeId: null }, now)
+    // For each claim that they had answered; the crux's first one comes last, and its result is what is seen.
+    let result: StanceResult | null = null
+    for (const [claim, credence, ifTrue, ifFalse, main, mark, note] of mine) {
+      const about = into.claims.find(({ ref }) => ref === claim)
+      if (!about) continue
+      const percents = { credence, ifTrue, ifFalse, main }
+      const held = { ...into, claimId: about.id, claimRef: about.ref }
+      result = await giveStance(query, held, holder, { percents, mark, note, causeId: null }, now)
+    }
+    if (result) return result
+    throw new Refusal('conflict', 'The other crux is not one for the claim that you had in mind.')
   })
 }

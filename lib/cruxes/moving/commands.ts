@@ -55,6 +55,12 @@ export async function mergeWithin(
     mergedInto: target.id,
   } as const
   const moved = await move(query, actor, crux, to, now)
+  // What said the same is for all that either was for; else nobody could take their numbers along.
+  await query(
+    'merge-claims',
+    'INSERT INTO crux_claim (crux_id, claim_id) SELECT $2, claim_id FROM crux_claim WHERE crux_id = $1 ON CONFLICT DO NOTHING',
+    [crux.id, target.id],
+  )
   await followMerge(
     query,
     { from: crux.id, into: target.id, byId: actor.kind === 'member' ? actor.id : null },
@@ -168,17 +174,18 @@ export async function setCriteria(actor: Actor, { crux: id, criteria, resolveBy 
   })
 }
 
-/** Answer once more, now that a crux is resolved: "you said: if true, 70. Now?" It is one's credence in the main claim too. */
-export async function answerAgain(actor: Actor, { crux: id, main }: AnswerInput, now: Date) {
+/** Answer once more, now that a crux is resolved: "you said: if true, 70. Now?" It is one's credence in that claim too. */
+export async function answerAgain(actor: Actor, { crux: id, claim, main }: AnswerInput, now: Date) {
   return transaction(async (query) => {
-    const crux = await holdCrux(query, actor, id, now)
+    const crux = await holdCrux(query, actor, id, now, claim)
     const person = actor.kind === 'member' ? actor.id : null
     const said = person === null ? null : await readForetold(query, crux, person)
     const answerer = enforce(mayAnswerAgain(actor, { ...crux, foretold: said }, now))
-    await logCrux(query, id, { kind: 'answered', actorId: answerer.id, after: { main, foretold: said }, now })
+    const after = { main, foretold: said, claim: crux.claimRef }
+    await logCrux(query, id, { kind: 'answered', actorId: answerer.id, after, now })
     if (crux.claimId !== null)
       await giveCredence(query, crux.claimId, answerer.id, { credence: main, causeId: null, now })
-    return { crux: id, thread: crux.thread, foretold: said, main }
+    return { crux: id, claim, thread: crux.thread, foretold: said, main }
   })
 }
 

@@ -59,13 +59,16 @@ describe('a moderator', () => {
     expect(await rowOf(crux)).toMatchObject({ outcome: 'true', note: 'It was open.', isResolved: true })
     expect(await told(ada.id)).toEqual(['double_crux', 'crux'])
     expect(await told(bob.id)).toEqual(['double_crux', 'crux'])
-    expect(await answerAgain(ada, { crux, main: 75 }, later(4))).toMatchObject({ foretold: 70, main: 75 })
-    expect(await answerAgain(bob, { crux, main: 40 }, later(4))).toMatchObject({ foretold: 62 })
-    expect(await refusalOf(answerAgain(await givenMember('Cyd'), { crux, main: 1 }, later(4)))).toMatchObject(
-      {
-        code: 'forbidden',
-      },
-    )
+    expect(await answerAgain(ada, { crux, claim: null, main: 75 }, later(4))).toMatchObject({
+      foretold: 70,
+      main: 75,
+    })
+    expect(await answerAgain(bob, { crux, claim: null, main: 40 }, later(4))).toMatchObject({ foretold: 62 })
+    expect(
+      await refusalOf(answerAgain(await givenMember('Cyd'), { crux, claim: null, main: 1 }, later(4))),
+    ).toMatchObject({
+      code: 'forbidden',
+    })
   })
 
   test('cannot resolve it by criteria that came after the stances, until these are given again', async () => {

@@ -5,34 +5,34 @@ import { type HeldPlace, holdPlace } from '@/lib/groups/standing/queries'
 import { logOverOthers } from '@/lib/server/crux-log'
 import { type Query, transaction } from '@/lib/server/db'
 import { writeAnchors } from '../anchors/commands'
+import { nameClaim } from '../claims/commands'
 import { refreshScores } from '../commands'
 import type { CruxState } from '../crux-state'
 import type { CruxKind } from '../kinds'
-import { mayAddMainClaim, mayEdit, mayJoin, mayPropose } from '../policy'
+import { mayEdit, mayJoin, mayPropose } from '../policy'
 import { logCrux, settleCrux } from '../settling/commands'
-import type { AnchorInput, EditInput, JoinInput, MainClaimInput, TagInput } from './schema'
+import type { AnchorInput, EditInput, JoinInput, TagInput } from './schema'
 
 export type Named = { crux: number; thread: string; label: string; isNew: boolean }
 
 /**
- * Propose a crux, with the places in the text that it stands in. Said in the same words by somebody before, it is that one,
+ * Propose a crux for one of a thread's claims, with the places in the text that it stands in. Said in the same words by somebody before, it is that one,
  * and the places join it: a press repeated makes one crux.
  */
 export async function tagCrux(actor: Actor, input: TagInput, now: Date): Promise<Named> {
   return transaction(async (query) => {
     const thread = await holdThread(query, actor, input.thread, now)
     const same = await findSame(query, thread.id, input.statement)
-    if (same)
-      return addPlaces(
-        query,
-        actor,
-        { ...same, threadId: thread.id, thread: input.thread, place: thread.place },
-        input.anchors,
-        now,
-      )
+    if (same) {
+      const crux = { ...same, threadId: thread.id, thread: input.thread, place: thread.place }
+      const joined = await addPlaces(query, actor, crux, input.anchors, now)
+      await nameClaim(query, { id: same.id, threadId: thread.id, isNew: false }, input.claim)
+      return joined
+    }
     const recent = actor.kind === 'guest' ? 0 : await countRecent(query, thread.id, actor.id, now)
     const proposer = enforce(mayPropose(actor, { recent, place: thread.place }, now))
     const { id, number } = await insertCrux(query, { ...input, threadId: thread.id, byId: proposer.id, now })
+    await nameClaim(query, { id, threadId: thread.id, isNew: true }, input.claim)
     await writeAnchors(query, { id, threadId: thread.id }, input.anchors)
     await logCrux(query, id, {
       kind: 'proposed',
@@ -67,10 +67,13 @@ export async function insertCrux(
 }
 
 /** Say that these words too are about a crux that is there. */
-export async function joinCrux(actor: Actor, { crux, anchors }: JoinInput, now: Date): Promise<Named> {
-  return transaction(async (query) =>
-    addPlaces(query, actor, await holdNamed(query, actor, crux, now), anchors, now),
-  )
+export async function joinCrux(actor: Actor, { crux, claim, anchors }: JoinInput, now: Date): Promise<Named> {
+  return transaction(async (query) => {
+    const held = await holdNamed(query, actor, crux, now)
+    const joined = await addPlaces(query, actor, held, anchors, now)
+    await nameClaim(query, { id: crux, threadId: held.threadId, isNew: false }, claim)
+    return joined
+  })
 }
 
 type HeldCrux = {
@@ -174,24 +177,6 @@ export async function editCrux(actor: Actor, input: EditInput, now: Date): Promi
 
 type Words = [statement: string, details: string | null, operationalization: string | null]
 const KEPT = ['statement', 'details', 'operationalization', 'kind'] as const
-
-/** Say what a thread is about, where nobody has: cruxes are cruxes for it. */
-export async function addMainClaim(actor: Actor, { thread, text }: MainClaimInput, now: Date) {
-  return transaction(async (query) => {
-    const { id, authorId, place } = await holdThread(query, actor, thread, now)
-    const isAuthor = actor.kind === 'member' && actor.id === authorId
-    const there = await query('claim-there', `SELECT 1 FROM claim WHERE thread_id = $1 AND ref = 'main'`, [
-      id,
-    ])
-    const who = enforce(mayAddMainClaim(actor, { isAuthor, hasMainClaim: there.length > 0, place }, now))
-    await query(
-      'claim-add',
-      `INSERT INTO claim (thread_id, ref, text, created_by_id, created_at) VALUES ($1, 'main', $2, $3, $4)`,
-      [id, text, who.id, now],
-    )
-    return { thread }
-  })
-}
 
 async function holdThread(
   query: Query,

@@ -61,7 +61,7 @@ export async function readElsewhere(
 ): Promise<CruxElsewhere[]> {
   const rows = await tuples<[number, string, number, string, string, number | null]>(
     'cruxes-elsewhere',
-    `SELECT x.id, x.statement, t.id, t.slug, t.title, (SELECT s.credence FROM current_stance s WHERE s.crux_id = x.id AND s.user_id = $3::int LIMIT 1)
+    `SELECT x.id, x.statement, t.id, t.slug, t.title, (SELECT s.credence FROM current_stance s WHERE s.crux_id = x.id AND s.user_id = $3::int AND s.credence IS NOT NULL ORDER BY s.at DESC, s.id DESC LIMIT 1)
      FROM crux x JOIN thread t ON t.id = x.thread_id
      WHERE x.statement % $2 AND x.thread_id <> $1 AND x.state <> 'merged' AND x.state <> 'rejected' AND ${readableBy('t.group_id', '$3::int')}
        AND similarity(x.statement, $2) >= ${ALIKE_ELSEWHERE} ORDER BY similarity(x.statement, $2) DESC, x.id LIMIT ${MOST}`,

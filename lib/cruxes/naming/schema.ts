@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { rowId } from '@/lib/access/row-id'
 import { cruxKinds } from '../kinds'
-import { absent, commentRef, words } from '../stances/schema'
+import { absent, claimName, commentRef, words } from '../stances/schema'
 import { OPERATIONALIZATION_MOST, STATEMENT_MOST } from './advice'
 
 /** How a comment stands to a crux: who raised it, and which side of it they speak for. */
@@ -56,9 +56,10 @@ const place = {
 type InFields = Omit<{ [Name in keyof typeof place]: z.output<(typeof place)[Name]> }, 'anchors'>
 
 export const tagInput = z
-  .object({ thread: slug, statement, kind, details, operationalization, ...place })
-  .transform(({ thread, statement, kind, details, operationalization, anchors: list, ...fields }) => ({
+  .object({ thread: slug, claim: claimName, statement, kind, details, operationalization, ...place })
+  .transform(({ thread, claim, statement, kind, details, operationalization, anchors: list, ...fields }) => ({
     thread,
+    claim,
     statement,
     kind,
     details,
@@ -68,8 +69,12 @@ export const tagInput = z
 export type TagInput = z.output<typeof tagInput>
 
 export const joinInput = z
-  .object({ crux: rowId, ...place })
-  .transform(({ crux, anchors: list, ...fields }) => ({ crux, anchors: list ?? placesIn(fields) }))
+  .object({ crux: rowId, claim: claimName, ...place })
+  .transform(({ crux, claim, anchors: list, ...fields }) => ({
+    crux,
+    claim,
+    anchors: list ?? placesIn(fields),
+  }))
 export type JoinInput = z.output<typeof joinInput>
 
 export const editInput = z.object({

@@ -49,7 +49,7 @@ function view(people = PEOPLE.length, hidden = new Set<string>(), viewerId: numb
   }))
   const opinions = opinionsOf(main, cruxes, true)
   return groupsView(opinionGroups(opinions, 1), {
-    mainClaim: 'It is so.',
+    claim: { ref: 'main', name: 'Main claim', text: 'It is so.' },
     cruxes,
     opinions,
     hidden,

@@ -1,3 +1,4 @@
+import { type NamedClaim, saidOf } from '../claims/naming'
 import { gapBetweenGroups } from '../group'
 import type { OpinionGroup, OpinionMap } from '../groups'
 import { mean, sign } from '../numbers'
@@ -35,7 +36,8 @@ export type GroupsView =
     }
 
 type Given = {
-  mainClaim: string | null
+  /** The claim that these opinions are about. */
+  claim: NamedClaim | null
   cruxes: readonly CruxFactsOfThread[]
   opinions: ThreadOpinions
   /** Labels of what this reader has not answered yet, and whether that holds for the main claim. */
@@ -62,7 +64,9 @@ export function groupsView(map: OpinionMap, given: Given): GroupsView {
       isMine: mine !== null && group.people.includes(mine),
       says: group.representative.flatMap((one) => {
         const label = opinions.items[one.item]?.label
-        return label === undefined || hidden.has(label) ? [] : [sayingOf(label, one)]
+        return label === undefined || hidden.has(label)
+          ? []
+          : [saidOf(given.claim?.name ?? null, sayingOf(label, one))]
       }),
       hull: hull(placesOf(group)),
     })),
@@ -80,7 +84,7 @@ export function groupsView(map: OpinionMap, given: Given): GroupsView {
 const sayingOf = (label: string, { side, count, of }: Representative) =>
   `${count} of ${of} ${side === 'agrees' ? 'agree' : 'disagree'}${count === 1 ? 's' : ''} with ${label}`
 
-function rowsOf(groups: readonly OpinionGroup[], { mainClaim, cruxes, opinions, hidden }: Given) {
+function rowsOf(groups: readonly OpinionGroup[], { claim, cruxes, opinions, hidden }: Given) {
   const statements = new Map(cruxes.map((crux) => [crux.id, crux.statement]))
   const at = new Map(opinions.people.map((person, i) => [person, i]))
   const inGroup = groups.map(({ people }) =>
@@ -90,8 +94,8 @@ function rowsOf(groups: readonly OpinionGroup[], { mainClaim, cruxes, opinions, 
     }),
   )
   return opinions.items.map(({ label, cruxId }, item) => ({
-    label: cruxId === null ? 'Main claim' : label,
-    statement: cruxId === null ? (mainClaim ?? '') : (statements.get(cruxId) ?? ''),
+    label: cruxId === null ? (claim?.name ?? 'Main claim') : label,
+    statement: cruxId === null ? (claim?.text ?? '') : (statements.get(cruxId) ?? ''),
     means: hidden.has(label)
       ? null
       : inGroup.map((rows) => {

@@ -65,4 +65,8 @@ export type PageExtras = {
   absorbed: (OtherCrux & { holders: number[] })[]
   /** Oldest first. */
   events: PageEvent[]
+  /** Everybody who holds a stance on it, for whichever of its claims, and when they last said something. */
+  everybody: { id: number; at: number }[]
+  /** The claims, by their names, for which anybody has answered it. */
+  answeredFor: string[]
 }

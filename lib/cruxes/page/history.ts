@@ -1,3 +1,4 @@
+import { type NamedClaim, spoken } from '../claims/naming'
 import { CRUX_STATES, type CruxState } from '../crux-state'
 import { CRUX_KINDS, type CruxKind, OUTCOMES, type Outcome } from '../kinds'
 import { RELATIONS, type Relation } from '../linking/kinds'
@@ -16,9 +17,13 @@ export type EventLine = {
 }
 
 /** What happened to a crux, newest first, in words. */
-export function historyLines(events: readonly PageEvent[], siblings: readonly OtherCrux[]): EventLine[] {
+export function historyLines(
+  events: readonly PageEvent[],
+  siblings: readonly OtherCrux[],
+  claims: readonly NamedClaim[] = [],
+): EventLine[] {
   return events
-    .map(({ id, at, by, reason, ...event }) => ({ id, at, by, reason, ...wordsFor(event, siblings) }))
+    .map(({ id, at, by, reason, ...event }) => ({ id, at, by, reason, ...wordsFor(event, siblings, claims) }))
     .reverse()
 }
 
@@ -30,8 +35,13 @@ const text = (of: Record<string, unknown> | null, key: string): string | null =>
 function wordsFor(
   { kind, before, after }: Pick<PageEvent, 'kind' | 'before' | 'after'>,
   siblings: readonly OtherCrux[],
+  claims: readonly NamedClaim[],
 ): Said {
   const labelOf = (id: unknown) => siblings.find((one) => one.id === id)?.label ?? 'another crux'
+  const claimOf = (of: Record<string, unknown> | null) => {
+    const claim = claims.find(({ ref }) => ref === of?.claim)
+    return claim ? spoken(claim) : 'a claim that is gone'
+  }
   const related = (of: Record<string, unknown> | null) =>
     `${RELATIONS[(text(of, 'type') ?? 'refines') as Relation]} ${labelOf(of?.to)}`
   switch (kind) {
@@ -51,6 +61,10 @@ function wordsFor(
       }
     case 'agreed':
       return plain(after?.outcome ? `calls it ${outcomeWords(after.outcome)}` : 'took back how it ended')
+    case 'for_claim':
+      return plain(`calls it a crux for ${claimOf(after)} too`)
+    case 'not_for_claim':
+      return plain(`calls it no crux for ${claimOf(before)} any more`)
     case 'evidence':
       return { ...plain('added evidence'), is: text(after, 'quote') }
     case 'evidence_gone':

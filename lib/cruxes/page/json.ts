@@ -21,6 +21,8 @@ export function cruxJson(page: PageView, siteUrl: string) {
     by: page.proposedBy.handle,
     created_at: iso(page.createdAt),
     thread: { slug: thread.slug, title: thread.title, main_claim: card.mainClaim },
+    claim: card.claim && { id: card.claim.ref, text: card.claim.text },
+    claims: card.claims.map(({ ref, text }) => ({ id: ref, text })),
     merged_into: card.mergedInto?.id ?? null,
     criteria: settling.criteria,
     resolve_by: settling.resolveBy,

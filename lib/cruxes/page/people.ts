@@ -1,5 +1,5 @@
 import type { CruxFactsOfPage, Holder, Person } from '../card/facts'
-import { sumOf } from '../card/view'
+import { sumOf } from '../card/gap'
 import { forecastOf, voi } from '../fri'
 import { mean, points } from '../numbers'
 import { gapBetween, isDoubleCrux, vodNaive } from '../pair'

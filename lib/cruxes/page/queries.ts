@@ -60,7 +60,13 @@ export async function readExtras(id: number): Promise<PageExtras> {
             'reason', e.reason, 'at', ${MS('e.at')})`,
          `crux_event e LEFT JOIN app_user u ON u.id = person_now(e.actor_id) WHERE e.crux_id = x.id AND e.kind <> 'answered'`,
          'e.id',
-       )})
+       )},
+       'everybody', ${list(
+         `jsonb_build_object('id', s.user_id, 'at', ${MS('s.at')})`,
+         '(SELECT user_id, max(at) AS at FROM current_stance WHERE crux_id = x.id GROUP BY user_id) s',
+         's.user_id',
+       )},
+       'answeredFor', ${list('s.ref', '(SELECT DISTINCT k.ref FROM crux_stance_event e JOIN claim k ON k.id = e.claim_id WHERE e.crux_id = x.id AND e.retracted_at IS NULL) s', 's.ref')})
      FROM crux x WHERE x.id = $1`,
     [id],
   )
@@ -71,7 +77,7 @@ export async function readExtras(id: number): Promise<PageExtras> {
 type AskedTuple = [crux: number, user: number, foretold: number, now: number | null]
 
 /**
- * Everybody in a thread who said beforehand what they would believe, for each of its cruxes that came out true or false, with
+ * Everybody in a thread who said beforehand what they would believe of a claim, for each of its cruxes that came out true or false, with
  * what they answered since. Answers to an outcome that was taken back do not count.
  */
 export async function readAsked(
@@ -81,13 +87,13 @@ export async function readAsked(
     'crux-asked',
     `SELECT x.id, s.user_id, CASE x.outcome WHEN 'true' THEN s.if_true ELSE s.if_false END,
        (SELECT (e.after ->> 'main')::int FROM crux_event e WHERE e.crux_id = x.id AND e.kind = 'answered' AND person_now(e.actor_id) = s.user_id
-          AND e.at >= x.resolved_at ORDER BY e.id DESC LIMIT 1)
-     FROM crux x JOIN claim k ON k.thread_id = x.thread_id AND k.ref = 'main'
+          AND coalesce(e.after ->> 'claim', 'main') = k.ref AND e.at >= x.resolved_at ORDER BY e.id DESC LIMIT 1)
+     FROM crux x JOIN crux_claim q ON q.crux_id = x.id JOIN claim k ON k.id = q.claim_id
      -- crux by crux: joined as a whole, the stances of the whole forum were sorted for it
      CROSS JOIN LATERAL (SELECT * FROM current_stance WHERE crux_id = x.id AND claim_id = k.id OFFSET 0) s
      WHERE x.thread_id = $1 AND x.state = 'resolved' AND x.outcome IN ('true', 'false')
        AND CASE x.outcome WHEN 'true' THEN s.if_true ELSE s.if_false END IS NOT NULL
-     ORDER BY x.id, s.user_id`,
+     ORDER BY x.id, k.position, k.id, s.user_id`,
     [threadId],
   )
   return rows.map(([crux, user, foretold, now]) => ({ crux, user, foretold, now }))

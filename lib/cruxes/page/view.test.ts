@@ -7,6 +7,7 @@ import type { PageExtras } from './facts'
 import { cruxJson } from './json'
 import { pageOf } from './view'
 
+const MAIN = { ref: 'main', name: 'Main claim', text: 'It will work.' }
 const now = new Date('2026-03-01T12:00:00Z')
 const person = (id: number, name: string) => ({ id, handle: name.toLowerCase(), name })
 const holder = (id: number, name: string, [credence, ifTrue, ifFalse]: [number, number, number]): Holder => ({
@@ -52,11 +53,19 @@ const crux: CruxFactsOfPage = {
   isDoubleBarred: false,
   thread: { id: 1, slug: 'a-thread', title: 'A thread', authorId: 9, blindFirst: true },
   mainClaim: 'It will work.',
+  claim: MAIN,
+  claims: [MAIN],
+  otherClaims: [],
   score: cruxScore(HOLDERS),
   saysCrux: { yes: 2, of: 2 },
 }
 const extras: PageExtras = {
   createdById: 1,
+  answeredFor: ['main'],
+  everybody: [
+    { id: 1, at: 1 },
+    { id: 2, at: 2 },
+  ],
   anchors: [],
   evidence: [],
   paraphrases: [],
@@ -92,6 +101,7 @@ const seenBy = (actor: Actor, standing = OPEN_PLACE.standing) =>
       holders: HOLDERS,
       extras,
       answered: null,
+      carried: null,
       events: [],
       followThrough: null,
       toCredit: [],

@@ -2,6 +2,8 @@ import type { Actor } from '@/lib/access/actor'
 import type { Place } from '@/lib/groups/place'
 import type { CruxFactsOfPage, Holder, OwnEvent } from '../card/facts'
 import { type CardView, cardOf } from '../card/view'
+import type { NamedClaim } from '../claims/naming'
+import { mayChooseClaims } from '../claims/policy'
 import { CRUX_STATES } from '../crux-state'
 import type { FollowThrough } from '../follow-through'
 import { OUTCOMES, type Outcome, outcomes } from '../kinds'
@@ -54,6 +56,8 @@ export type PageView = {
   elsewhere: readonly CruxElsewhere[]
   history: EventLine[]
   /** `isOthers`: others proposed it, and who changes it as a moderator says why. */
+  /** What else the reader may say it is a crux for, and what it may be none for any more. */
+  claimChoices: { add: readonly NamedClaim[]; remove: readonly NamedClaim[] }
   may: {
     write: boolean
     weighTogether: boolean
@@ -85,6 +89,8 @@ type Given = {
   extras: PageExtras
   /** What the reader answered when they were asked again. */
   answered: number | null
+  /** How likely they find it, as they said under another of its claims. */
+  carried: number | null
   events: readonly OwnEvent[]
   followThrough: FollowThrough | null
   /** Comments that may have moved the reader. */
@@ -104,9 +110,11 @@ export function pageOf(given: Given, actor: Actor, now: Date): PageView {
   const { crux, holders, extras, events, place } = given
   const me = actor.kind === 'member' ? actor.id : null
   const viewer =
-    me === null ? null : { userId: me, events, answered: given.answered, toCredit: given.toCredit }
+    me === null
+      ? null
+      : { userId: me, events, answered: given.answered, carried: given.carried, toCredit: given.toCredit }
   const card = cardOf(crux, holders, viewer, given.parts)
-  const isAnswered = holders.some(({ person }) => person.id !== extras.createdById)
+  const isAnswered = extras.everybody.some(({ id }) => id !== extras.createdById)
   const editing = { place, state: crux.state, createdById: extras.createdById, isAnswered }
   const moderates = mayMove(actor, given, now).allowed
   const taking = (byId: number) => ({
@@ -149,7 +157,14 @@ export function pageOf(given: Given, actor: Actor, now: Date): PageView {
     toTakeAlong: extras.absorbed.filter(({ holders: there }) => me !== null && there.includes(me)),
     siblings: extras.siblings.filter(({ state }) => state !== 'merged' && state !== 'rejected'),
     elsewhere: given.elsewhere,
-    history: historyLines(extras.events, extras.siblings),
+    history: historyLines(extras.events, extras.siblings, [...crux.claims, ...crux.otherClaims]),
+    claimChoices: mayChooseClaims(actor, { ...editing, place }, now).allowed
+      ? {
+          add: crux.otherClaims,
+          remove:
+            crux.claims.length > 1 ? crux.claims.filter(({ ref }) => !extras.answeredFor.includes(ref)) : [],
+        }
+      : { add: [], remove: [] },
     may: {
       write: mayTalk(actor, { state: crux.state, place }, now).allowed,
       weighTogether: mayBeWeighed(given, actor, now),
@@ -176,13 +191,13 @@ function mayBeWeighed({ crux: { label, state }, extras, place }: Given, actor: A
 function settlingOf({ crux, holders, extras, place }: Given, actor: Actor, now: Date): Settling {
   const me = actor.kind === 'member' ? actor.id : null
   const setAt = crux.criteriaSetAt ?? (crux.criteria === null ? null : crux.createdAt)
-  const holds = holders.some(({ person }) => person.id === me)
+  const holds = extras.everybody.some(({ id }) => id === me)
   const decision = maySettle(actor, { place, state: crux.state, holds }, now)
   return {
     criteria: crux.criteria,
     resolveBy: crux.resolveBy,
     setAt,
-    answeredUnder: setAt === null ? 0 : holders.filter(({ at, isStale }) => !isStale && at > setAt).length,
+    answeredUnder: setAt === null ? 0 : extras.everybody.filter(({ at }) => at > setAt).length,
     maySet: maySetCriteria(
       actor,
       { place, createdById: extras.createdById, state: crux.state, isEmptied: false },
@@ -190,7 +205,7 @@ function settlingOf({ crux, holders, extras, place }: Given, actor: Actor, now: 
     ).allowed,
     cannotSay: decision.allowed ? null : decision.reason,
     choices: outcomesFor(crux.kind).map((outcome) => ({ outcome, words: OUTCOMES[outcome].label })),
-    said: CRUX_STATES[crux.state].ended ? [] : whoSays(extras, me, holders),
+    said: CRUX_STATES[crux.state].ended ? [] : whoSays(extras, actor, holders),
   }
 }
 
@@ -201,9 +216,10 @@ export const outcomesFor = (kind: CardView['kind']): Outcome[] =>
   )
 
 /** The latest word of everybody on how it ended, since it last changed its state. */
-function whoSays({ events }: PageExtras, me: number | null, holders: readonly Holder[]): Settling['said'] {
+function whoSays({ events }: PageExtras, actor: Actor, holders: readonly Holder[]): Settling['said'] {
+  const me = actor.kind === 'member' ? actor : null
   const since = events.findLastIndex(({ kind }) => kind === 'state')
-  const mine = holders.find(({ person }) => person.id === me)?.person.handle
+  const mine = holders.find(({ person }) => person.id === me?.id)?.person.handle ?? me?.handle
   const latest = new Map<string, Settling['said'][number] | null>()
   for (const { kind, by, after } of events.slice(since + 1)) {
     if (kind !== 'agreed' || !by) continue

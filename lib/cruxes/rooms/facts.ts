@@ -1,3 +1,4 @@
+import type { NamedClaim } from '../claims/naming'
 import type { CruxState } from '../crux-state'
 import type { CruxKind } from '../kinds'
 import type { Mark, Percents } from '../stance'
@@ -24,7 +25,8 @@ export type RoomData = {
   id: number
   crux: { id: number; label: string; statement: string; kind: CruxKind; state: CruxState }
   thread: { id: number; slug: string; title: string; blindFirst: boolean }
-  mainClaim: string | null
+  /** The claim that the two weigh it against: the one that both have answered, else its first. */
+  claim: NamedClaim | null
   seats: (SeatFacts & { handle: string; stance: { percents: Percents; mark: Mark | null } | null })[]
   points: RoomPoint[]
   words: RoomWords[]

@@ -43,7 +43,8 @@ export async function readRoom(
     `SELECT json_build_object('id', r.id,
        'crux', json_build_object('id', x.id, 'label', ${LABEL('x')}, 'statement', x.statement, 'kind', x.kind, 'state', x.state),
        'thread', json_build_object('id', t.id, 'slug', t.slug, 'title', t.title, 'blindFirst', coalesce((t.settings ->> 'blind_first')::boolean, true)),
-       'mainClaim', k.text,
+       'claim', CASE WHEN k.id IS NOT NULL THEN json_build_object('ref', k.ref, 'text', k.text, 'name', CASE k.ref WHEN 'main' THEN 'Main claim' ELSE 'Claim ' || (
+         SELECT count(*) FROM claim o WHERE o.thread_id = t.id AND ((o.ref <> 'main'), o.position, o.id) <= ((k.ref <> 'main'), k.position, k.id)) END) END,
        'seats', (SELECT json_agg(json_build_object('userId', s.user_id, 'handle', u.handle, 'name', coalesce(u.name, u.handle), 'seat', s.seat,
                    'isAccepted', s.accepted_at IS NOT NULL, 'stance', (SELECT json_build_object('mark', c.mark, 'percents',
                      json_build_object('credence', c.credence, 'ifTrue', c.if_true, 'ifFalse', c.if_false, 'main', c.main))
@@ -57,8 +58,12 @@ export async function readRoom(
                  FROM crux_paraphrase w JOIN app_user a ON a.id = w.author_id JOIN app_user o ON o.id = w.of_user_id
                  WHERE w.crux_id = x.id AND w.author_id IN (SELECT user_id FROM crux_room_seat WHERE room_id = r.id AND seat <> 'facilitator')
                    AND w.of_user_id IN (SELECT user_id FROM crux_room_seat WHERE room_id = r.id AND seat <> 'facilitator')),
-       'viewerHolds', EXISTS (SELECT 1 FROM current_stance c WHERE c.crux_id = x.id AND c.user_id = $3::int))
-     FROM crux_room r JOIN crux x ON x.id = r.crux_id JOIN thread t ON t.id = x.thread_id LEFT JOIN claim k ON k.thread_id = t.id AND k.ref = 'main'
+       'viewerHolds', EXISTS (SELECT 1 FROM current_stance c WHERE c.crux_id = x.id AND c.claim_id = k.id AND c.user_id = $3::int))
+     FROM crux_room r JOIN crux x ON x.id = r.crux_id JOIN thread t ON t.id = x.thread_id
+     LEFT JOIN LATERAL (
+       SELECT k.* FROM crux_claim q JOIN claim k ON k.id = q.claim_id WHERE q.crux_id = x.id
+       ORDER BY (SELECT count(*) FROM current_stance c JOIN crux_room_seat s ON s.user_id = c.user_id AND s.room_id = r.id AND s.seat <> 'facilitator'
+                 WHERE c.crux_id = x.id AND c.claim_id = k.id) DESC, (k.ref <> 'main'), k.position, k.id LIMIT 1) k ON true
      WHERE r.id = $1 AND r.crux_id = $2 AND thread_is_readable(t.id, $3::int)`,
     [id, cruxId, viewerId],
   )

@@ -161,7 +161,7 @@ const DATA: RoomData = {
   id: 7,
   crux: { id: 9, label: 'C1', statement: 'It will be ready.', kind: 'empirical', state: 'open' },
   thread: { id: 5, slug: 'a-thread', title: 'A thread', blindFirst: true },
-  mainClaim: 'It is so.',
+  claim: { ref: 'main', name: 'Main claim', text: 'It is so.' },
   seats: [
     { userId: 1, handle: 'ada', name: 'Ada', seat: 'first', isAccepted: true, stance: full(90, 70, 30) },
     { userId: 2, handle: 'bob', name: 'Bob', seat: 'second', isAccepted: true, stance: full(10, 62, 22) },

@@ -1,4 +1,4 @@
-import { sumOf } from '../card/view'
+import { sumOf } from '../card/gap'
 import { CRUX_STATES } from '../crux-state'
 import { points } from '../numbers'
 import { gapBetween } from '../pair'
@@ -20,7 +20,7 @@ export type Between = {
   people: { name: string; credence: number; ifTrue: number; ifFalse: number; implied: number }[]
 }
 
-export type RoomView = Pick<RoomData, 'id' | 'crux' | 'thread' | 'mainClaim' | 'seats' | 'words'> & {
+export type RoomView = Pick<RoomData, 'id' | 'crux' | 'thread' | 'claim' | 'seats' | 'words'> & {
   checks: Check[]
   sections: SectionView[]
   /** The gap between the two as what the crux explains and what remains; a sentence where that cannot be shown (yet). */

@@ -53,26 +53,46 @@ export type HeldCrux = {
   outcome: Outcome | null
   revision: number
   createdById: number
+  /** The claim it is weighed against here: the one asked for, else its first. Null where the thread has none. */
   claimId: number | null
+  claimRef: string | null
+  /** All that it is a crux for, its first one first. */
+  claims: { id: number; ref: string }[]
   mergedIntoId: number | null
   isDoubleBarred: boolean
   /** Where it stands, and who the actor is there. */
   place: HeldPlace
 }
 
-/** Hold a crux's row: whoever changes what is said or done about it comes one after another. */
-export async function holdCrux(query: Query, actor: Actor, id: number, now: Date): Promise<HeldCrux> {
+type HeldRow = Omit<HeldCrux, 'place' | 'claimId' | 'claimRef'>
+
+/**
+ * Hold a crux's row: whoever changes what is said or done about it comes one after another. `claim` names one of the claims that
+ * it is a crux for; null is its first.
+ */
+export async function holdCrux(
+  query: Query,
+  actor: Actor,
+  id: number,
+  now: Date,
+  claim: string | null = null,
+): Promise<HeldCrux> {
   const place = await holdPlace(query, actor, { crux: id }, now)
-  const [row] = await query<[Omit<HeldCrux, 'place'>]>(
+  const [row] = await query<[HeldRow]>(
     'crux-hold-whole',
     `SELECT jsonb_build_object('id', x.id, 'threadId', x.thread_id, 'thread', t.slug, 'state', x.state, 'kind', x.kind, 'outcome', x.outcome,
        'revision', x.revision, 'createdById', x.created_by_id, 'mergedIntoId', x.merged_into_id, 'isDoubleBarred', x.is_double_barred,
-       'claimId', (SELECT k.id FROM claim k WHERE k.thread_id = x.thread_id AND k.ref = 'main'))
+       'claims', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'ref', k.ref) ORDER BY (k.ref <> 'main'), k.position, k.id), '[]')
+                  FROM crux_claim c JOIN claim k ON k.id = c.claim_id WHERE c.crux_id = x.id))
      FROM crux x JOIN thread t ON t.id = x.thread_id WHERE x.id = $1 FOR NO KEY UPDATE OF x`,
     [id],
   )
   if (!place || !row) throw new Refusal('not-found', 'There is no such crux any more. Reload the page.')
-  return { ...row[0], place }
+  const { claims } = row[0]
+  const about = claim === null ? claims[0] : claims.find(({ ref }) => ref === claim)
+  if (claim !== null && !about)
+    throw new Refusal('not-found', 'It is not a crux for that claim any more. Reload the page.')
+  return { ...row[0], claimId: about?.id ?? null, claimRef: about?.ref ?? null, place }
 }
 
 type Entering = {

@@ -29,16 +29,21 @@ export async function readFacts(
   const [row] = await query<FactsTuple>(
     'crux-facts',
     `SELECT x.state, x.kind, x.created_by_id, h.holders, h.under_criteria, h.others,
-       coalesce(s.not_crux_marks, 0), coalesce(s.says_crux_yes, 0), coalesce(s.says_crux_of, 0), s.double_margin,
+       h.not_crux, h.yes, h.says, (SELECT max(s.double_margin) FROM crux_score s WHERE s.crux_id = x.id),
        x.double_failing_since, x.is_double_barred, x.last_activity_at,
        x.parked_at IS NOT NULL AND EXISTS (SELECT 1 FROM crux_stance_event e WHERE e.crux_id = x.id AND e.at > x.parked_at)
-     FROM crux x LEFT JOIN claim k ON k.thread_id = x.thread_id AND k.ref = 'main'
-     LEFT JOIN crux_score s ON s.crux_id = x.id AND s.claim_id = k.id
+     FROM crux x
+     -- People, not rows: whoever weighs it against two claims is one of them (lib/cruxes/claims/people.ts).
      CROSS JOIN LATERAL (
-       SELECT count(DISTINCT c.user_id)::int AS holders,
-         count(DISTINCT c.user_id) FILTER (WHERE c.at > coalesce(x.criteria_set_at, CASE WHEN x.resolution_criteria IS NOT NULL THEN x.created_at END))::int AS under_criteria,
-         count(DISTINCT c.user_id) FILTER (WHERE c.user_id IS DISTINCT FROM $2)::int AS others
-       FROM current_stance c WHERE c.crux_id = x.id) h
+       SELECT count(*)::int AS holders,
+         count(*) FILTER (WHERE p.at > coalesce(x.criteria_set_at, CASE WHEN x.resolution_criteria IS NOT NULL THEN x.created_at END))::int AS under_criteria,
+         count(*) FILTER (WHERE p.user_id IS DISTINCT FROM $2)::int AS others,
+         count(*) FILTER (WHERE p.denies AND NOT p.affirms)::int AS not_crux, count(*) FILTER (WHERE p.yes)::int AS yes, count(*) FILTER (WHERE p.says)::int AS says
+       FROM (SELECT c.user_id, max(c.at) AS at, bool_or(c.mark IS NOT DISTINCT FROM 'not_crux') AS denies, bool_or(v.yes) AS yes,
+               bool_or(v.yes AND c.mark IS DISTINCT FROM 'not_crux') AS affirms,
+               bool_or(num_nulls(c.credence, c.if_true, c.if_false) = 0 OR c.mark IN ('crux', 'not_crux')) AS says
+             FROM current_stance c CROSS JOIN LATERAL (SELECT says_crux(c.credence, c.if_true, c.if_false, c.mark) AS yes) v
+             WHERE c.crux_id = x.id GROUP BY c.user_id) p) h
      WHERE x.id = $1`,
     [cruxId, moverId],
   )

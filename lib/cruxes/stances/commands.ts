@@ -18,15 +18,28 @@ const ASKS_WHY = {
   unsure: 'Say in a few words what keeps you from telling.',
 } as const
 
-export type StanceResult = { crux: number; thread: string; state: CruxState }
+export type StanceResult = {
+  crux: number
+  thread: string
+  state: CruxState
+  /** The claim it was weighed against; null is the crux's first. */
+  claim: string | null
+}
+
+const resultOf = ({ id, thread, claims, claimRef }: HeldCrux, state: CruxState): StanceResult => ({
+  crux: id,
+  thread,
+  state,
+  claim: claimRef === claims[0]?.ref ? null : claimRef,
+})
 
 /**
- * Write down where somebody stands on a crux, whole; the same again changes nothing. Scores and states follow in the same
- * transaction, and so does their credence in the main claim, which the fourth slider says.
+ * Write down where somebody stands on a crux for one of its claims, whole; the same again changes nothing. Scores and states
+ * follow in the same transaction, and so does their credence in that claim, which the fourth slider says.
  */
 export async function setStance(actor: Actor, input: StanceInput, now: Date): Promise<StanceResult> {
   return transaction(async (query) => {
-    const crux = await holdCrux(query, actor, input.crux, now)
+    const crux = await holdCrux(query, actor, input.crux, now, input.claim)
     const decision = mayHoldStance(actor, crux, now)
     const cause = input.because === null ? null : await findComment(query, crux.threadId, input.because)
     const holder = enforce(input.because === null ? decision : mayCredit(decision, cause))
@@ -71,13 +84,31 @@ export async function giveStance(
   if (main !== null && crux.claimId !== null)
     await giveCredence(query, crux.claimId, holder.id, { credence: main, causeId, now })
   const [change] = written
-  if (!change) return { crux: crux.id, thread: crux.thread, state: crux.state }
+  if (!change) return resultOf(crux, crux.state)
+  if (credence !== null && crux.claims.length > 1)
+    await carryCredence(query, crux, holder.id, { credence, causeId, now })
   await query(
     'crux-active',
     'UPDATE crux SET last_activity_at = greatest(last_activity_at, $2) WHERE id = $1',
     [crux.id, now],
   )
   return afterChange(query, crux, mark === 'crux' || change[0] === 'crux', now)
+}
+
+/** How likely one finds the crux is one belief: said under one claim, it stands under the others that one has answered too. */
+async function carryCredence(
+  query: Query,
+  crux: HeldCrux,
+  userId: number,
+  { credence, causeId, now }: { credence: number; causeId: number | null; now: Date },
+): Promise<void> {
+  await query(
+    'stance-carry',
+    `INSERT INTO crux_stance_event (crux_id, claim_id, user_id, crux_revision, credence, if_true, if_false, main, mark, note, cause_comment_id, at)
+     SELECT c.crux_id, c.claim_id, c.user_id, c.crux_revision, $4, c.if_true, c.if_false, c.main, c.mark, c.note, $5::int, greatest($6::timestamptz, c.at + interval '1 millisecond')
+     FROM current_stance c WHERE c.crux_id = $1 AND c.user_id = $2 AND c.claim_id <> $3 AND c.credence IS DISTINCT FROM $4`,
+    [crux.id, userId, crux.claimId, credence, causeId, now],
+  )
 }
 
 /** Scores, then states. What is assumed of marks rests on all who marked "crux" in the thread, so theirs follow too. */
@@ -96,10 +127,10 @@ async function afterChange(
       )
     : []
   await refreshScores(query, [crux.id, ...others.map(([id]) => id)])
-  return { crux: crux.id, thread: crux.thread, state: await settleCrux(query, crux.id, now) }
+  return resultOf(crux, await settleCrux(query, crux.id, now))
 }
 
-/** Take back all that one has said on a crux. The numbers stay in one's own history, and count no more. */
+/** Take back all that one has said on a crux, for whichever claim. The numbers stay in one's own history, and count no more. */
 export async function retractStance(actor: Actor, cruxId: number, now: Date): Promise<StanceResult> {
   return transaction(async (query) => {
     const crux = await holdCrux(query, actor, cruxId, now)
@@ -109,7 +140,7 @@ export async function retractStance(actor: Actor, cruxId: number, now: Date): Pr
       'UPDATE crux_stance_event SET retracted_at = $3 WHERE crux_id = $1 AND user_id = $2 AND retracted_at IS NULL RETURNING mark',
       [crux.id, holder.id, now],
     )
-    if (gone.length === 0) return { crux: crux.id, thread: crux.thread, state: crux.state }
+    if (gone.length === 0) return resultOf(crux, crux.state)
     return afterChange(
       query,
       crux,
@@ -119,10 +150,10 @@ export async function retractStance(actor: Actor, cruxId: number, now: Date): Pr
   })
 }
 
-/** Say how likely one finds a thread's main claim, and which comment moved one there. The same again changes nothing. */
+/** Say how likely one finds a thread's main claim, or another of its claims, and which comment moved one there. The same again changes nothing. */
 export async function setClaimStance(
   actor: Actor,
-  { thread, credence, because }: ClaimStanceInput,
+  { thread, claim, credence, because }: ClaimStanceInput,
   now: Date,
 ): Promise<{ thread: string; credence: number }> {
   return transaction(async (query) => {
@@ -130,11 +161,15 @@ export async function setClaimStance(
     if (!place) throw new Refusal('not-found', 'There is no such thread any more.')
     const [row] = await query<[number, number]>(
       'claim-find',
-      `SELECT k.id, t.id FROM claim k JOIN thread t ON t.id = k.thread_id WHERE t.slug = $1 AND k.ref = 'main' FOR NO KEY UPDATE OF k`,
-      [thread],
+      `SELECT k.id, t.id FROM claim k JOIN thread t ON t.id = k.thread_id WHERE t.slug = $1 AND k.ref = $2 FOR NO KEY UPDATE OF k`,
+      [thread, claim ?? 'main'],
     )
     const [claimId, threadId] = row ?? [0, 0]
-    const decision = mayHoldClaimStance(actor, { exists: row !== undefined, place }, now)
+    const decision = mayHoldClaimStance(
+      actor,
+      { exists: row !== undefined, isMain: claim === null, place },
+      now,
+    )
     const cause = because === null ? null : await findComment(query, threadId, because)
     const holder = enforce(because === null ? decision : mayCredit(decision, cause))
     await takeAttempt(query, STANCE_LIMIT, String(holder.id), now)
@@ -143,7 +178,7 @@ export async function setClaimStance(
   })
 }
 
-/** Their credence in the main claim, unless it is what they said last. */
+/** Their credence in a claim, unless it is what they said last. */
 export async function giveCredence(
   query: Query,
   claimId: number,

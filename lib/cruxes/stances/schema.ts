@@ -48,10 +48,14 @@ const withCause = <Given extends Cause>({ because, becauseLink, ...given }: Give
 
 const NOTE_MOST = 1000
 
+/** One of a thread's claims by its name there; none is the first it can be. */
+export const claimName = z.preprocess(absent, z.string().max(40).nullable())
+
 /** Where somebody stands on a crux, whole: what is left empty is no answer. */
 export const stanceInput = z
   .object({
     crux: rowId,
+    claim: claimName,
     credence: percent,
     ifTrue: percent,
     ifFalse: percent,
@@ -73,14 +77,23 @@ export const stanceInput = z
   })
 export type StanceInput = z.output<typeof stanceInput>
 
-/** How likely somebody finds a thread's main claim. */
+/** How likely somebody finds a claim of a thread: its main one, unless they name another. */
 export const claimStanceInput = z
-  .object({ thread: slug, credence: percent.pipe(z.number('say how likely it is')), ...cause })
+  .object({
+    thread: slug,
+    claim: claimName,
+    credence: percent.pipe(z.number('say how likely it is')),
+    ...cause,
+  })
   .transform(withCause)
 export type ClaimStanceInput = z.output<typeof claimStanceInput>
 
 export const onCruxInput = z.object({ crux: rowId })
 
 /** What somebody answers who is asked again once a crux is resolved. */
-export const answerInput = z.object({ crux: rowId, main: percent.pipe(z.number('say where you are now')) })
+export const answerInput = z.object({
+  crux: rowId,
+  claim: claimName,
+  main: percent.pipe(z.number('say where you are now')),
+})
 export type AnswerInput = z.output<typeof answerInput>

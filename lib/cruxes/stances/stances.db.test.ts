@@ -180,7 +180,7 @@ test('a credence in the main claim is added with what moved it, and the same aga
   const { thread, ada, bob } = await givenDisagreement()
   const comment = await givenComment(thread, bob.id)
   const say = (credence: number, because: string | null, at: Date) =>
-    setClaimStance(ada, { thread: thread.slug, credence, because }, at)
+    setClaimStance(ada, { thread: thread.slug, claim: null, credence, because }, at)
   await say(70, null, start)
   await say(70, null, later(1))
   await say(55, comment.ref, later(2))

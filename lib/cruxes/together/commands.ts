@@ -71,6 +71,7 @@ export async function weighTogether(
     const whole = same ?? (await insertCrux(query, input))
     if (!same)
       await logCrux(query, whole.id, { kind: 'proposed', actorId: who.id, after: { statement: said }, now })
+    if (!same) await forTheirClaims(query, whole.id, ids)
     for (const [from, to] of lone) {
       await query(
         'together-lone',
@@ -95,6 +96,22 @@ export async function weighTogether(
     }
     return { crux: whole.id, thread, label: `C${whole.number}`, isNew: !same }
   })
+}
+
+/** What all of them are cruxes for, the whole is one for; where they have nothing in common it stays one for the thread's first claim. */
+async function forTheirClaims(query: Query, whole: number, parts: readonly number[]): Promise<void> {
+  const common = await query<[number]>(
+    'together-claims',
+    `INSERT INTO crux_claim (crux_id, claim_id) SELECT $1, claim_id FROM crux_claim WHERE crux_id = ANY($2::int[])
+     GROUP BY claim_id HAVING count(*) = $3 ON CONFLICT (crux_id, claim_id) DO UPDATE SET claim_id = excluded.claim_id RETURNING claim_id`,
+    [whole, parts, parts.length],
+  )
+  if (common.length > 0)
+    await query(
+      'together-not-claims',
+      'DELETE FROM crux_claim WHERE crux_id = $1 AND claim_id <> ALL($2::int[])',
+      [whole, common.map(([id]) => id)],
+    )
 }
 
 /** What a merged crux was a part of goes on with the one it was merged into, unless that joins it already, or would be a part of itself. */

@@ -10,6 +10,8 @@ export type PartFacts = {
   label: string
   statement: string
   state: CruxState
+  /** The claim that the reader's numbers are about, by its name; null where the thread has none. */
+  claim: string | null
   /** What the reader says on it themselves; null where they gave no stance, or one before it changed its meaning. */
   mine: { percents: Percents; mark: Mark | null; note: string | null } | null
   /** The swings, -1..1, of those who gave full stances on it, by their person. */

@@ -7,7 +7,7 @@ import { allTogether, togetherAmong, togetherSentence, troubleSentence } from '.
 
 /** What a conjunction's card says of its parts to one reader. */
 export type TogetherView = {
-  parts: (Pick<PartFacts, 'id' | 'label' | 'statement' | 'mine'> & { isEnded: boolean })[]
+  parts: (Pick<PartFacts, 'id' | 'label' | 'statement' | 'claim' | 'mine'> & { isEnded: boolean })[]
   /** What each would do alone and all together: to the reader, and to those who answered. */
   compares: string[]
 }
@@ -32,10 +32,11 @@ export function togetherOf(parts: readonly PartFacts[], whole: Swings, reader: R
   })
   const hidesOthers = reader.isBlind || parts.some(isHidden)
   return {
-    parts: parts.map(({ id, label, statement, state, mine }) => ({
+    parts: parts.map(({ id, label, statement, state, claim, mine }) => ({
       id,
       label,
       statement,
+      claim,
       mine,
       isEnded: CRUX_STATES[state].ended,
     })),

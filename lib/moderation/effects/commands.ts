@@ -20,14 +20,13 @@ import {
   unlockBranch,
   unlockThread,
 } from '../places/commands'
+import { removePost, restorePost } from '../posts/commands'
 import { moveBack } from '../returning/commands'
 import {
   type Details,
   hideAll,
   removeComment,
-  removePost,
   restoreComment,
-  restorePost,
   suspend,
   type Target,
   unsuspend,

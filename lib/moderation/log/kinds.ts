@@ -67,6 +67,8 @@ export const LOG_KINDS = {
   'tags-back': done('threads', 'put the tags back'),
   'name-moderator': done('threads', 'named {person} a moderator of the thread'),
   'unname-moderator': done('threads', 'ended that {person} moderates the thread'),
+  'claim-reword': done('threads', 'put a claim of the thread into other words'),
+  'claim-gone': done('threads', 'took a claim of the thread away'),
   'crux-merge': done('cruxes', 'merged {target} into another'),
   'crux-reword': done('cruxes', 'put {target} into other words'),
   'crux-reject': done('cruxes', 'rejected {target}'),

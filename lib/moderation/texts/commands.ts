@@ -1,6 +1,5 @@
 import { Refusal } from '@/lib/access/refusal'
 import type { Query } from '@/lib/server/db'
-import { renderPost } from '@/lib/text/bodies'
 import type { Lasting } from '../lasting/view'
 
 /** What is decided on, held by whoever decides. */
@@ -38,116 +37,6 @@ export async function restoreComment(query: Query, commentId: number, before: De
     [commentId, was, wasReason, wasAt],
   )
   if (rows.length === 0) throw gone('This is not removed any more.')
-}
-
-/**
- * Take a post's words out of the thread and keep them apart: every page, feed and export that shows a post then shows what stands
- * in its place, without having to know. `logId` is the decision that its place leads to.
- */
-export async function removePost(query: Query, threadId: number, logId: number): Promise<void> {
-  const kept = await query<[number]>(
-    'effect-keep-post',
-    `INSERT INTO removed_post (thread_id, words)
-     SELECT t.id, jsonb_build_object('title', t.title, 'body', t.body, 'source', t.source, 'crossposted_from', t.crossposted_from, 'media', t.media,
-       'claim', (SELECT k.text FROM claim k WHERE k.thread_id = t.id AND k.ref = 'main'),
-       'revisions', (SELECT coalesce(jsonb_agg(jsonb_build_object('revision', r.revision, 'body', r.body, 'at', r.at, 'title', r.title, 'url', r.url, 'claim', r.claim)), '[]') FROM thread_revision r WHERE r.thread_id = t.id),
-       'reactions', (SELECT coalesce(jsonb_agg(to_jsonb(r)), '[]') FROM reaction r WHERE r.thread_id = t.id AND r.comment_id IS NULL AND r.quote IS NOT NULL),
-       'anchors', (SELECT coalesce(jsonb_agg(to_jsonb(a)), '[]') FROM crux_anchor a WHERE a.thread_id = t.id AND a.comment_id IS NULL AND a.quote IS NOT NULL))
-     FROM thread t WHERE t.id = $1 ON CONFLICT DO NOTHING RETURNING thread_id`,
-    [threadId],
-  )
-  if (kept.length === 0) throw gone('This post was removed already.')
-  await query('effect-drop-revisions', 'DELETE FROM thread_revision WHERE thread_id = $1', [threadId])
-  await query(
-    'effect-drop-claim',
-    `UPDATE claim SET text = 'Removed by a moderator.' WHERE thread_id = $1 AND ref = 'main'`,
-    [threadId],
-  )
-  // Words that others had marked in it are its words too.
-  await query(
-    'effect-drop-reactions',
-    'DELETE FROM reaction WHERE thread_id = $1 AND comment_id IS NULL AND quote IS NOT NULL',
-    [threadId],
-  )
-  await query(
-    'effect-drop-quotes',
-    'UPDATE crux_anchor SET quote = NULL, prefix = NULL, suffix = NULL, start_offset = NULL, end_offset = NULL WHERE thread_id = $1 AND comment_id IS NULL',
-    [threadId],
-  )
-  const body = `This post was removed by a moderator. [The decision](/log/${logId}) says why.`
-  await writePost(query, threadId, {
-    title: 'A removed post',
-    body,
-    source: null,
-    crossposted_from: null,
-    media: null,
-  })
-}
-
-/** Rows of tables, kept as they were. */
-type Rows = readonly object[]
-type Words = {
-  title: string
-  body: string
-  source: unknown
-  crossposted_from: string | null
-  media: unknown
-}
-
-export async function restorePost(query: Query, threadId: number): Promise<void> {
-  const [row] = await query<
-    [Words & { claim: string | null; revisions: Rows; reactions: Rows; anchors: Rows }]
-  >('effect-post-back', 'DELETE FROM removed_post WHERE thread_id = $1 RETURNING words', [threadId])
-  if (!row) throw gone('This post is not removed any more.')
-  const [words] = row
-  await writePost(query, threadId, words)
-  await query(
-    'effect-revisions-back',
-    `INSERT INTO thread_revision (thread_id, revision, body, at, title, url, claim)
-     SELECT $1, r.revision, r.body, r.at, r.title, r.url, r.claim
-     FROM jsonb_to_recordset($2::jsonb) AS r (revision int, body text, at timestamptz, title text, url text, claim text)
-     ON CONFLICT DO NOTHING`,
-    [threadId, JSON.stringify(words.revisions)],
-  )
-  await query(
-    'effect-reactions-back',
-    'INSERT INTO reaction SELECT * FROM jsonb_populate_recordset(NULL::reaction, $1::jsonb) ON CONFLICT DO NOTHING',
-    [JSON.stringify(words.reactions)],
-  )
-  await query(
-    'effect-quotes-back',
-    `UPDATE crux_anchor a SET quote = w.quote, prefix = w.prefix, suffix = w.suffix, start_offset = w.start_offset, end_offset = w.end_offset
-     FROM jsonb_populate_recordset(NULL::crux_anchor, $1::jsonb) AS w WHERE a.id = w.id`,
-    [JSON.stringify(words.anchors)],
-  )
-  if (words.claim !== null)
-    await query('effect-claim-back', `UPDATE claim SET text = $2 WHERE thread_id = $1 AND ref = 'main'`, [
-      threadId,
-      words.claim,
-    ])
-}
-
-async function writePost(query: Query, threadId: number, words: Words): Promise<void> {
-  const [row] = await query<[string]>('effect-kind', 'SELECT kind FROM thread WHERE id = $1', [threadId])
-  const post = renderPost(words.body, row?.[0] ?? 'post')
-  await query(
-    'effect-write-post',
-    `UPDATE thread SET title = $2, body = $3, body_html = $4, renderer_version = $5, headings = $6, turns = $7, reading_minutes = $8,
-       source = $9::jsonb, crossposted_from = $10, media = $11::jsonb WHERE id = $1`,
-    [
-      threadId,
-      words.title,
-      words.body,
-      post.bodyHtml,
-      post.rendererVersion,
-      JSON.stringify(post.headings),
-      JSON.stringify(post.turns),
-      post.readingMinutes,
-      words.source === null ? null : JSON.stringify(words.source),
-      words.crossposted_from,
-      words.media === null ? null : JSON.stringify(words.media),
-    ],
-  )
 }
 
 /** Shut somebody out of the site or of one thread; says what held before. For good is a year that nobody sees. */

@@ -1,5 +1,6 @@
 import * as accounts from '@/lib/accounts/limits'
 import { COMMENT_LIMITS } from '@/lib/comments/limits'
+import * as claims from '@/lib/cruxes/claims/limits'
 import { PROPOSALS_A_DAY } from '@/lib/cruxes/policy'
 import * as rooms from '@/lib/cruxes/rooms/limits'
 import * as stances from '@/lib/cruxes/stances/limits'
@@ -14,7 +15,7 @@ import { VOTE_LIMITS } from '@/lib/votes/policy'
 import type { LimitRule } from '../rate-limit'
 
 /** Everything that is counted by tries: per member, network, device or address, as its name says. */
-export const RULES: readonly LimitRule[] = [accounts, sessions, groups, stances, talk, rooms, reports]
+export const RULES: readonly LimitRule[] = [accounts, sessions, groups, claims, stances, talk, rooms, reports]
   .flatMap((module) => Object.values<LimitRule>(module))
   .toSorted((one, other) => one.name.localeCompare(other.name))
 

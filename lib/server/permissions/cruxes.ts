@@ -50,7 +50,9 @@ const stance: [Situation, Situation] = [
 export const OF_CRUXES: Permissions = {
   stance,
   'stance-retract': stance,
-  'claim-stance': [{ may: (actor, now) => mayHoldClaimStance(actor, { exists: true, place }, now) }],
+  'claim-stance': [
+    { may: (actor, now) => mayHoldClaimStance(actor, { exists: true, isMain: true, place }, now) },
+  ],
   'crux-tag': [
     { may: (actor, now) => mayPropose(actor, { recent: 0, place }, now) },
     {

@@ -2,6 +2,7 @@ import { DOINGS, type Doing, type Place } from '@/lib/groups/place'
 import { mayTakePart } from '@/lib/groups/policy'
 import { OF_ACCOUNTS } from './accounts'
 import { OF_ADMIN } from './admin'
+import { OF_CLAIMS } from './claims'
 import { OF_CRUXES } from './cruxes'
 import { OF_FORUM } from './forum'
 import { OF_GROUPS } from './groups'
@@ -13,6 +14,7 @@ import { ASKERS, type Asker, NOW, type Permissions, placeWith, type Situation } 
 export const TABLES: readonly { title: string; permissions: Permissions }[] = [
   { title: 'Writing, voting, reacting', permissions: OF_FORUM },
   { title: 'Cruxes', permissions: OF_CRUXES },
+  { title: 'What a thread claims', permissions: OF_CLAIMS },
   { title: 'Rooms on a crux', permissions: OF_ROOMS },
   { title: 'Moderation', permissions: OF_MODERATION },
   { title: 'Groups', permissions: OF_GROUPS },

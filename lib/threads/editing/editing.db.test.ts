@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Member } from '@/lib/access/actor'
-import { removePost, restorePost } from '@/lib/moderation/texts/commands'
+import { removePost, restorePost } from '@/lib/moderation/posts/commands'
 import { db, transaction } from '@/lib/server/db'
 import { givenMember } from '@/lib/testing/given'
 import { startThread, writeTags } from '../commands'

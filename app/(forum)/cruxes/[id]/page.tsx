@@ -4,18 +4,19 @@ import { CruxPage } from '@/components/cruxes/page/crux-page'
 import { readMoment } from '@/lib/live/queries'
 import { cruxById, readCruxPage } from '@/lib/server/crux-page'
 import { dependsOn } from '@/lib/server/http/context'
+import { param, type SearchParams } from '@/lib/server/query-string'
 import { currentActor } from '@/lib/server/session'
 
-type CruxPageProps = { params: Promise<{ id: string }> }
+type CruxPageProps = { params: Promise<{ id: string }>; searchParams: SearchParams }
 
-export async function generateMetadata({ params }: CruxPageProps): Promise<Metadata> {
-  const found = await cruxById((await params).id)
+export async function generateMetadata({ params, searchParams }: CruxPageProps): Promise<Metadata> {
+  const found = await cruxById((await params).id, await param(searchParams, 'claim'))
   return { title: found ? `${found.crux.label}: ${found.crux.statement}` : 'No such crux' }
 }
 
-export default async function Page({ params }: CruxPageProps) {
+export default async function Page({ params, searchParams }: CruxPageProps) {
   const moment = await readMoment()
-  const found = await cruxById((await params).id)
+  const found = await cruxById((await params).id, await param(searchParams, 'claim'))
   if (!found) notFound()
   dependsOn(`thread:${found.crux.thread.id}`, 'people')
   const page = await readCruxPage(found, await currentActor(), new Date())

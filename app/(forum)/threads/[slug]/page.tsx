@@ -25,7 +25,7 @@ import { dependsOn, slot } from '@/lib/server/http/context'
 import { link, param, type SearchParams } from '@/lib/server/query-string'
 import { readRail } from '@/lib/server/rail'
 import { currentViewerId } from '@/lib/server/session'
-import { refusalsHere, whyNotHere, whyNotModerate, whyNotName } from '@/lib/server/standing'
+import { refusalsHere, whyNotClaim, whyNotHere, whyNotModerate, whyNotName } from '@/lib/server/standing'
 import { amSubscribed } from '@/lib/server/subscribed'
 import { readViewer } from '@/lib/server/viewer'
 import { readMarks } from '@/lib/threads/marks/queries'
@@ -47,8 +47,8 @@ export async function generateMetadata({ params }: ThreadPageProps): Promise<Met
 
 export default async function ThreadPage({ params, searchParams }: ThreadPageProps) {
   const { slug } = await params
-  const [sort, since, from, cruxName] = await Promise.all(
-    ['sort', 'since', 'from', 'crux'].map((name) => param(searchParams, name)),
+  const [sort, since, from, cruxName, claim = null] = await Promise.all(
+    ['sort', 'since', 'from', 'crux', 'claim'].map((name) => param(searchParams, name)),
   )
   const order = sort ?? DEFAULT_SORT
   const moment = since ? toMoment(since) : null
@@ -57,6 +57,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
   const [thread, asOf] = await Promise.all([threadBySlug(slug), readAsOf(slug)])
   const crux = thread && cruxName ? await readBearing(thread.id, cruxName) : null
   if (cruxName && !crux) notFound()
+  if (thread && claim && !thread.claims.some(({ ref }) => ref === claim)) notFound()
   const wanted = {
     sort: order,
     from: from ?? null,
@@ -81,7 +82,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
     label: 'Comments',
   })
   const refusals = await refusalsHere(slug, new Date(now))
-  const rail = await readRail(thread.id, thread.mainClaim)
+  const rail = await readRail(thread.id, claim)
   const moderates = (await whyNotModerate(slug, new Date(now))) !== undefined
   const names = moderates && (await whyNotName(slug, new Date(now))) !== undefined
   const begin = Math.max(
@@ -114,6 +115,7 @@ export default async function ThreadPage({ params, searchParams }: ThreadPagePro
               comments={thread.commentCount}
               rail={rail}
               reading={{ sort: sort ?? null, crux: crux?.ref ?? null }}
+              mayAddClaim={(await whyNotClaim(slug, thread, new Date(now))) === null}
             />
             {contents}
             <div>

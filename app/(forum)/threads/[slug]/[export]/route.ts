@@ -1,8 +1,9 @@
 import { stringify } from 'yaml'
 import { mapSvg } from '@/components/cruxes/map-svg'
 import { toArgdown, toCsv, toMarkdown } from '@/lib/cruxes/export'
+import { readDisagreement } from '@/lib/cruxes/facts/queries'
 import { mapOf } from '@/lib/cruxes/map-of'
-import { readCruxExport, readMainStances, readThreadCruxes } from '@/lib/cruxes/queries'
+import { readCruxExport } from '@/lib/cruxes/queries'
 import { railOf } from '@/lib/cruxes/rail'
 import { siteUrl } from '@/lib/server/env'
 import { dependsOn } from '@/lib/server/http/context'
@@ -18,8 +19,8 @@ const exportOf = (thread: ThreadView) =>
   readCruxExport({ ...thread, by: thread.author.handle }, `${siteUrl}/threads/${thread.slug}`)
 
 async function picture(thread: ThreadView): Promise<string> {
-  const { mainClaim, cruxes } = await exportOf(thread)
-  return mapSvg(mapOf(mainClaim, cruxes), {
+  const { claims, cruxes } = await exportOf(thread)
+  return mapSvg(mapOf(claims, cruxes), {
     title: `The cruxes of “${thread.title}”`,
     href: () => null,
     alone: true,
@@ -39,12 +40,16 @@ const EXPORTS: Record<string, { type: string; make: Make }> = {
   md: {
     type: 'text/markdown; charset=utf-8',
     make: async (thread) => {
-      const [data, main, cruxes] = await Promise.all([
+      // What is said of each claim, one after the other; a thread without any has one such account.
+      const claims = thread.claims.length > 0 ? thread.claims : [null]
+      const [data, ...said] = await Promise.all([
         exportOf(thread),
-        readMainStances(thread.id),
-        readThreadCruxes(thread.id),
+        ...claims.map((claim) => readDisagreement(thread.id, undefined, claim?.ref ?? null)),
       ])
-      return toMarkdown(data, railOf(thread.mainClaim, main, cruxes, null))
+      return toMarkdown(
+        data,
+        said.map((one) => railOf(one.claim?.text ?? null, one.main, one.cruxes, null, new Map(), one)),
+      )
     },
   },
   argdown: { type: 'text/plain; charset=utf-8', make: async (thread) => toArgdown(await exportOf(thread)) },

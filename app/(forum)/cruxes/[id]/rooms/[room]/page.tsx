@@ -21,7 +21,7 @@ export default async function RoomPage({ params }: RoomPageProps) {
   const found = ID.test(id) && ID.test(which) ? await readRoom(Number(id), Number(which), viewerId) : null
   if (!found) notFound()
   dependsOn(`thread:${found.thread.id}`, 'people')
-  const { crux, thread, mainClaim } = found
+  const { crux, thread, claim } = found
 
   return (
     <div className="column rooms-page">
@@ -32,7 +32,11 @@ export default async function RoomPage({ params }: RoomPageProps) {
       <h1 className="title">
         <a href={`/cruxes/${crux.id}`}>{crux.label}</a> {typeset(crux.statement)}
       </h1>
-      {mainClaim && <p className="lede">Main claim: {typeset(mainClaim)}</p>}
+      {claim && (
+        <p className="lede">
+          {claim.name}: {typeset(claim.text)}
+        </p>
+      )}
       <Room room={roomOf(found, viewerId)} />
     </div>
   )

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { MainClaimForm } from '@/components/cruxes/main-claim-form'
 import { TagPanel } from '@/components/cruxes/tag-panel'
 import { TickComments } from '@/components/cruxes/tick-comments'
+import { namedClaims } from '@/lib/cruxes/claims/naming'
 import { readPlaces, readToTick } from '@/lib/cruxes/naming/queries'
 import { mayAddMainClaim } from '@/lib/cruxes/policy'
 import { lookAtPlace } from '@/lib/groups/standing/queries'
@@ -21,12 +22,13 @@ export const metadata: Metadata = { title: 'Tag as crux' }
 /** Tagging without a script: the comment and its words come in the address, or two comments that were ticked here. */
 export default async function NewCruxPage({ params, searchParams }: NewCruxPageProps) {
   const { slug } = await params
-  const [thread, actor, comments, quote, tick] = await Promise.all([
+  const [thread, actor, comments, quote, tick, claim] = await Promise.all([
     threadBySlug(slug),
     currentActor(),
     paramList(searchParams, 'comment'),
     param(searchParams, 'quote'),
     param(searchParams, 'tick'),
+    param(searchParams, 'claim'),
   ])
   if (!thread) notFound()
   const places = await readPlaces(thread.id, comments.slice(0, MOST_TICKED))
@@ -58,7 +60,13 @@ export default async function NewCruxPage({ params, searchParams }: NewCruxPageP
         />
       ) : (
         <>
-          <TagPanel slug={slug} mainClaim={thread.mainClaim} places={places} quote={quote ?? ''} />
+          <TagPanel
+            slug={slug}
+            claims={namedClaims(thread.claims)}
+            chosen={claim}
+            places={places}
+            quote={quote ?? ''}
+          />
           {places.length === 0 && (
             <p className="aside-note">
               Do two comments disagree? <a href={`/threads/${slug}/cruxes/new?tick=comments`}>Tick them</a>{' '}
