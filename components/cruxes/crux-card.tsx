@@ -1,7 +1,7 @@
 import { When } from '@/components/ui/when'
 import type { CardView, Revealed } from '@/lib/cruxes/card/view'
 import { wordsOf } from '@/lib/cruxes/kinds'
-import { typeset } from '@/lib/text/typeset'
+import { quoted, typeset } from '@/lib/text/typeset'
 import { addressOf, askedIn, ForClaims, TheClaim } from './claim-nav'
 import { GapBar } from './gap-bar'
 import { StanceForm } from './stance-form'
@@ -198,7 +198,7 @@ function History({ card: { history, thread } }: { card: CardView }) {
                 </a>
               </>
             )}
-            {note && <q>{note}</q>}
+            {note && <q>{quoted(note)}</q>}
             {isRetracted && ' (taken back)'}
           </li>
         ))}

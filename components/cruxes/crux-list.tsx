@@ -1,10 +1,10 @@
 import { Fragment } from 'react'
 import { CRUX_STATES } from '@/lib/cruxes/crux-state'
 import { CRUX_KINDS } from '@/lib/cruxes/kinds'
-import { relationWords } from '@/lib/cruxes/map'
 import type { CruxEntry } from '@/lib/cruxes/map-page/entry'
 import { inListOrder } from '@/lib/cruxes/map-page/order'
 import { drawnInWords } from '@/lib/cruxes/map-page/words'
+import { relationWords } from '@/lib/cruxes/map-relations'
 import type { RailView } from '@/lib/cruxes/rail'
 import { typeset } from '@/lib/text/typeset'
 

@@ -1,6 +1,8 @@
+import { typeset } from '@/lib/text/typeset'
 import { MAIN_REF, type NamedClaim } from './claims/naming'
 import { CRUX_STATES, type CruxState } from './crux-state'
 import { inLayers, inList, type Placed } from './map-places'
+import { type Relation, relationsOf } from './map-relations'
 import { widthOf, wrap } from './map-words'
 import { partsIn, shownUnder } from './together/parts'
 
@@ -60,20 +62,6 @@ const NOTE_ROOM = (NODE_WIDTH - 28) / 11.5
 /** The line that joins a part to its whole is as wide as that of a crux that moves people by 20 points. What it says stands in the whole's box. */
 const JOINS_WIDTH = 3.3
 
-const RELATION_WORDS: Record<string, string> = {
-  depends_on: 'depends on',
-  refines: 'refines',
-  contradicts: 'contradicts',
-  conjunct_of: 'part of',
-  evidence_for: 'evidence for',
-  evidence_against: 'evidence against',
-  duplicates: 'duplicates',
-}
-
-/** How one crux stands to another, in few words; a part without another is what older documents said of two. */
-export const relationWords = (type: string, isLone: boolean): string =>
-  type === 'conjunct_of' && isLone ? 'together with' : (RELATION_WORDS[type] ?? type)
-
 /** Above this many cruxes each hangs on a stem beside its column, with its relations in words: lines for all would hide each other. */
 const DRAWN_UP_TO = 15
 
@@ -84,8 +72,11 @@ export const boxOfClaim = (ref: string): string => (ref === MAIN_REF ? MAIN_REF 
  * A thread's map: its claims on top, its cruxes below in rows, the weightiest first, and under each what it depends on.
  * The same input gives the same map to the pixel. Merged and rejected cruxes are left out, and relations that lead to them.
  */
-export function layOutMap(claims: readonly NamedClaim[], cruxes: readonly MapCrux[]): CruxMap {
-  const shown = cruxes.filter(({ state }) => state !== 'merged' && state !== 'rejected')
+export function layOutMap(said: readonly NamedClaim[], cruxes: readonly MapCrux[]): CruxMap {
+  const claims = said.map((claim) => ({ ...claim, text: typeset(claim.text) }))
+  const shown = cruxes
+    .filter(({ state }) => state !== 'merged' && state !== 'rejected')
+    .map((crux) => ({ ...crux, statement: typeset(crux.statement) }))
   const byRef = new Map(shown.map((crux) => [crux.ref, crux]))
   const isDrawn = shown.length <= DRAWN_UP_TO
   const parts = partsIn(shown, ({ ref }) => ref)
@@ -192,27 +183,6 @@ const boxOf = (box: Placed | undefined) => ({
   width: box?.width ?? 0,
   height: box?.height ?? 0,
 })
-
-type Relation = { from: string; to: string; words: string; isSide: boolean; joins: boolean }
-type Parts = ReadonlyMap<string, readonly string[]>
-
-/** Relations to what is shown, one for each pair. What it depends on stands below it; what it contradicts, or is a part of, may stand beside it. */
-function relationsOf(
-  { ref, relations }: MapCrux,
-  shown: ReadonlyMap<string, MapCrux>,
-  parts: Parts,
-): Relation[] {
-  const all = relations
-    .filter(({ to }) => shown.has(to))
-    .map(({ type, to }) => ({
-      from: ref,
-      to,
-      words: relationWords(type, !parts.has(to)),
-      joins: type === 'conjunct_of' && parts.has(to),
-      isSide: type === 'contradicts' || type === 'conjunct_of' || type === 'duplicates',
-    }))
-  return all.filter((one, i) => all.findIndex(({ to }) => to === one.to) === i)
-}
 
 /** Of a large map: the claims beside the first that a crux is for, which have no lines of their own. */
 const furtherClaims = ({ forClaims, state }: MapCrux, claims: readonly NamedClaim[]): string[] =>

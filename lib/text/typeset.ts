@@ -7,3 +7,6 @@ export function typeset(text: string): string {
     .replace(/'/g, '’')
     .replace(/(\s)--?(\s)/g, '$1–$2')
 }
+
+/** The same for words that stand between quotation marks already: those within are single. */
+export const quoted = (text: string): string => typeset(text).replaceAll('“', '‘').replaceAll('”', '’')

@@ -2,7 +2,7 @@ import { When } from '@/components/ui/when'
 import { spoken } from '@/lib/cruxes/claims/naming'
 import type { PersonRow, Reply } from '@/lib/cruxes/page/people'
 import type { PageView } from '@/lib/cruxes/page/view'
-import { typeset } from '@/lib/text/typeset'
+import { quoted, typeset } from '@/lib/text/typeset'
 import { GapBar } from '../gap-bar'
 import { Asked, CruxForm, Part, Who } from './form'
 
@@ -46,8 +46,8 @@ function Table({ page, people }: { page: PageView; people: readonly PersonRow[] 
           <tr>
             <th scope="col">Who</th>
             <th scope="col">{isAccepted ? 'Accepts it' : 'Likely'}</th>
-            <th scope="col">{isAccepted ? 'Claim if accepted' : 'Claim if true'}</th>
-            <th scope="col">{isAccepted ? 'if rejected' : 'if false'}</th>
+            <th scope="col">{isAccepted ? 'Claim if so' : 'Claim if true'}</th>
+            <th scope="col">{isAccepted ? 'if not' : 'if false'}</th>
             <th scope="col">Claim now</th>
             <th scope="col">Moves by</th>
             <th scope="col">For them</th>
@@ -81,7 +81,7 @@ function Note({ row, page }: { row: PersonRow; page: PageView }) {
       <p>
         <Who by={row.person} /> {row.isDispute && <b>not a crux: </b>}
         {row.is === 'cannot tell' && <b>cannot tell: </b>}
-        <q>{row.note}</q>
+        <q>{quoted(row.note ?? '')}</q>
       </p>
       <Replies replies={row.replies} />
       {row.isDispute && page.may.write && (

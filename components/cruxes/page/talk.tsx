@@ -1,6 +1,6 @@
 import type { PageView } from '@/lib/cruxes/page/view'
 import { DIRECTIONS, directions, FLAG_KINDS, flagKinds } from '@/lib/cruxes/talk/kinds'
-import { typeset } from '@/lib/text/typeset'
+import { quoted, typeset } from '@/lib/text/typeset'
 import { Asked, CruxForm, Part, TakeAway, Who } from './form'
 import { Replies, ReplyForm } from './people'
 
@@ -101,7 +101,7 @@ export function Paraphrases({ page }: { page: PageView }) {
         {paraphrases.map((one) => (
           <li key={one.id} className="said">
             <p>
-              <Who by={one.by} /> of <Who by={one.of} />: <q>{one.text}</q>
+              <Who by={one.by} /> of <Who by={one.of} />: <q>{quoted(one.text)}</q>
             </p>
             <p className="byline">
               <span>
@@ -167,7 +167,7 @@ export function Doubts({ page }: { page: PageView }) {
       {flags.map((flag) => (
         <div key={flag.id} className="said">
           <p>
-            <Who by={flag.by} />: it <b>{flag.says}</b>. {flag.note && <q>{flag.note}</q>}
+            <Who by={flag.by} />: it <b>{flag.says}</b>. {flag.note && <q>{quoted(flag.note)}</q>}
           </p>
           <Replies replies={flag.replies} />
           {may.write && <ReplyForm crux={card.id} to={`flag:${flag.id}`} name={flag.by.name} />}

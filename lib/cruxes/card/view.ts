@@ -132,7 +132,7 @@ export function cardOf(
     history: historyOf(viewer?.events ?? [], crux.kind).map((line) => ({ ...line, words: said(line.words) })),
     together: togetherOf(parts, swingsOf(holders), {
       stance,
-      isGuest: viewer === null,
+      userId: viewer?.userId ?? null,
       isBlind,
       blindFirst: crux.thread.blindFirst,
     }),

@@ -1,6 +1,6 @@
 import { CRUX_STATES } from '../crux-state'
 import type { CruxKind } from '../kinds'
-import { type Percents, type Stance, swing, toStance } from '../stance'
+import { type Percents, type Stance, swing } from '../stance'
 import { asIfIndependent, type JointTrouble, jointTrouble, type Part } from './bounds'
 import type { PartFacts, Swings } from './facts'
 import { allTogether, togetherAmong, togetherSentence, troubleSentence } from './words'
@@ -15,7 +15,8 @@ export type TogetherView = {
 type Reader = {
   /** Their full stance on the whole. */
   stance: Stance | null
-  isGuest: boolean
+  /** Null for a guest. */
+  userId: number | null
   /** Others' numbers on the whole are hidden from them. */
   isBlind: boolean
   blindFirst: boolean
@@ -25,11 +26,12 @@ type Reader = {
 export function togetherOf(parts: readonly PartFacts[], whole: Swings, reader: Reader): TogetherView | null {
   if (parts.length < 2) return null
   const isHidden = ({ mine, state }: PartFacts) =>
-    !reader.isGuest && reader.blindFirst && mine === null && !CRUX_STATES[state].ended
-  const own = parts.map(({ label, mine }) => {
-    const stance = mine && toStance(mine.percents)
-    return { label, swing: stance ? swing(stance) : null }
-  })
+    reader.userId !== null && reader.blindFirst && mine === null && !CRUX_STATES[state].ended
+  // Of their swings, as of others', only those for the claim that is looked at.
+  const own = parts.map(({ label, swings }) => ({
+    label,
+    swing: reader.userId === null ? null : (swings.get(reader.userId) ?? null),
+  }))
   const hidesOthers = reader.isBlind || parts.some(isHidden)
   return {
     parts: parts.map(({ id, label, statement, state, claim, mine }) => ({
