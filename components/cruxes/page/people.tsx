@@ -134,7 +134,9 @@ function Pairs({ page: { pairs, otherPairs, card } }: { page: PageView }) {
             <p>
               <span>
                 {pair.who}
-                {pair.isDouble && <b className="is-double"> double crux</b>}
+                {/* A space that vanishes where the line ends there. */}
+                {pair.isDouble && '\u2002'}
+                {pair.isDouble && <b className="is-double">double crux</b>}
               </span>{' '}
               <b className="sum">{pair.sum}</b>
             </p>
