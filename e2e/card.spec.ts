@@ -116,6 +116,30 @@ test('“not a crux” is as good an answer, and asks why', async ({ page, given
   await expect(card(page)).toContainText('I would dance anywhere.')
 })
 
+test('how well one knows it can be said in a line, and stands beside the numbers', async ({
+  page,
+  given,
+  baseURL,
+}) => {
+  const { cruxes } = await begin(given, page, baseURL ?? '')
+  await page.goto(`/cruxes/${cruxes[0]}`)
+  const line = card(page).getByRole('group', { name: 'How well do you know this?' })
+  await slider(page, FOUR[0]).fill('40')
+  await line.getByRole('radio', { name: 'a guess' }).focus()
+  await press(page, ' ', 'ArrowRight')
+  await expect(line.getByRole('radio', { name: 'thought it over' })).toBeChecked()
+  await card(page).getByRole('button', { name: 'Save my stance' }).click()
+
+  await expect(
+    part(page, 'Who stands where').getByRole('row', { name: /^Ada thought it over 40/ }),
+  ).toBeVisible()
+  await card(page).getByText('Your numbers so far').click()
+  await expect(card(page)).toContainText('probability 40, how well you know it: thought it over')
+  await line.getByRole('radio', { name: 'leave it out' }).check()
+  await card(page).getByRole('button', { name: 'Save my stance' }).click()
+  await expect(part(page, 'Who stands where').getByRole('row', { name: /^Ada 40/ })).toBeVisible()
+})
+
 test('“cannot tell” asks what keeps one from it: one more press, or a few words, and nothing entered is lost', async ({
   page,
   given,

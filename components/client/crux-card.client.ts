@@ -62,6 +62,9 @@ export function startCard(card: HTMLElement, saved: (result: Saved) => void): vo
   startMovedBy(form)
   offerRepairs(repairs, sliders, sliders.percents(), about)
   joint?.(sliders, sliders.percents())
+  form.addEventListener('input', () => {
+    card.dataset.dirty = ''
+  })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void save(card, form, event.submitter, saved)

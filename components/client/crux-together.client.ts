@@ -42,7 +42,7 @@ export function startJoint(
     for (const { id, credence } of trouble.partsInstead) {
       const part = parts.find((one) => one.id === id)
       if (!part?.mine) continue
-      const { percents, mark, note } = part.mine
+      const { percents, mark, note, confidence } = part.mine
       const answer = await act('stance', {
         crux: id,
         claim: part.claim ?? '',
@@ -50,6 +50,7 @@ export function startJoint(
         credence,
         mark,
         note,
+        confidence,
       })
       if (answer.status !== 'done') return say(button, answer)
       part.mine = { ...part.mine, percents: { ...percents, credence } }

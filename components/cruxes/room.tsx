@@ -1,3 +1,4 @@
+import { CONFIDENCE } from '@/lib/cruxes/confidence'
 import type { Check } from '@/lib/cruxes/rooms/checks'
 import { beginnings } from '@/lib/cruxes/rooms/sections'
 import type { Between, PointView, RoomView, SectionView } from '@/lib/cruxes/rooms/view'
@@ -124,6 +125,14 @@ function Apart({ between }: { between: Between }) {
                 ))}
               </tr>
             ))}
+            {between.people.some(({ confidence }) => confidence !== null) && (
+              <tr>
+                <th scope="row">How well they know it</th>
+                {between.people.map(({ name, confidence }) => (
+                  <td key={name}>{confidence === null ? '–' : CONFIDENCE[confidence]}</td>
+                ))}
+              </tr>
+            )}
           </tbody>
         </table>
       </div>

@@ -1,5 +1,6 @@
 import type { CardView } from '@/lib/cruxes/card/view'
 import { saidOf } from '@/lib/cruxes/claims/naming'
+import { CONFIDENCE, confidences } from '@/lib/cruxes/confidence'
 import { wordsOf } from '@/lib/cruxes/kinds'
 import type { Percents } from '@/lib/cruxes/stance'
 import { CANNOT_TELL } from '@/lib/cruxes/stances/cannot-tell'
@@ -60,6 +61,7 @@ export function StanceForm({ card }: { card: CardView }) {
           />
         </div>
       ))}
+      <HowWell card={card} />
       <div className="say" role="status">
         {card.sentences.length > 0 ? (
           card.sentences.map((sentence) => <p key={sentence}>{sentence}</p>)
@@ -97,6 +99,28 @@ export function StanceForm({ card }: { card: CardView }) {
         <CannotTell card={card} />
       </div>
     </form>
+  )
+}
+
+/** One quiet line, to be left out by whoever likes. It is told beside the numbers, and weighs nothing. */
+function HowWell({ card: { id, mine } }: { card: CardView }) {
+  const said = mine?.confidence ?? null
+  return (
+    <fieldset className="how-well">
+      <legend>How well do you know this?</legend>
+      {confidences.map((one) => (
+        <label key={one}>
+          <input type="radio" name="confidence" value={one} defaultChecked={said === one} />
+          {CONFIDENCE[one]}
+        </label>
+      ))}
+      {said !== null && (
+        <label>
+          <input type="radio" name="confidence" value="" />
+          leave it out
+        </label>
+      )}
+    </fieldset>
   )
 }
 

@@ -60,7 +60,7 @@ export const EVERYTHING: Record<PersonColumn, { part: string; columns: string } 
   'crux_room_seat.user_id': { part: 'seats_in_rooms', columns: 't.seat, t.invited_at, t.accepted_at' },
   'crux_stance_event.user_id': {
     part: 'stances_on_cruxes',
-    columns: `${CRUX}, (SELECT text FROM claim WHERE id = t.claim_id) AS claim, t.credence, t.if_true, t.if_false, t.main, t.mark, t.note, t.at, t.retracted_at`,
+    columns: `${CRUX}, (SELECT text FROM claim WHERE id = t.claim_id) AS claim, t.credence, t.if_true, t.if_false, t.main, t.mark, t.confidence, t.note, t.at, t.retracted_at`,
   },
   'draft.user_id': { part: 'drafts', columns: 't.place, t.body, t.updated_at' },
   'former_handle.user_id': { part: 'former_handles', columns: 't.handle, t.until' },

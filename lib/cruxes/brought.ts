@@ -21,6 +21,7 @@ export type BroughtStance = Dated & {
   main: number | null
   mark: Mark | null
   note: string | null
+  confidence: number | null
 }
 
 export type BroughtAnchor = {

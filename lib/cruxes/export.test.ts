@@ -35,6 +35,7 @@ const crux = (label: string, over: Partial<ExportCrux> = {}): ExportCrux => ({
       ifFalse: 61,
       main: 34,
       mark: null,
+      confidence: label === 'C1' ? 2 : null,
       at: '2026-01-01T12:00:00Z',
     },
   ],
@@ -196,9 +197,9 @@ test('Markdown says below a crux what one would see', () => {
 describe('CSV', () => {
   test('has a line a stance, under names of its columns', () => {
     expect(toCsv(thread()).split('\r\n')).toEqual([
-      'crux,claim,by,credence,if_true,if_false,main,mark,at',
-      'C1,main,ada,70,22,61,34,,2026-01-01T12:00:00Z',
-      'C2,main,ada,70,22,61,34,,2026-01-01T12:00:00Z',
+      'crux,claim,by,credence,if_true,if_false,main,mark,at,confidence',
+      'C1,main,ada,70,22,61,34,,2026-01-01T12:00:00Z,2',
+      'C2,main,ada,70,22,61,34,,2026-01-01T12:00:00Z,',
       '',
     ])
   })

@@ -13,6 +13,8 @@ export type ExportStance = {
   ifFalse: number | null
   main: number | null
   mark: string | null
+  /** How well they say they know it: 1 a guess, 2 thought over, 3 known well. */
+  confidence: number | null
   at: string
 }
 export type ExportCrux = {
@@ -171,12 +173,23 @@ export function toMarkdown(data: CruxExport, rails: readonly RailView[]): string
 const nameOf = (claims: readonly NamedClaim[], ref: string): string =>
   claims.find((claim) => claim.ref === ref)?.name ?? ref
 
-const COLUMNS = ['crux', 'claim', 'by', 'credence', 'if_true', 'if_false', 'main', 'mark', 'at'] as const
+const COLUMNS = [
+  'crux',
+  'claim',
+  'by',
+  'credence',
+  'if_true',
+  'if_false',
+  'main',
+  'mark',
+  'at',
+  'confidence',
+] as const
 
 /** Every current stance as one line of CSV (RFC 4180), safe to open in a spreadsheet: nothing in it starts a formula. */
 export function toCsv({ cruxes }: CruxExport): string {
   const rows = cruxes.flatMap(({ stances }) =>
-    stances.map(({ crux, claim, by, credence, ifTrue, ifFalse, main, mark, at }) => [
+    stances.map(({ crux, claim, by, credence, ifTrue, ifFalse, main, mark, at, confidence }) => [
       crux,
       claim,
       by,
@@ -186,6 +199,7 @@ export function toCsv({ cruxes }: CruxExport): string {
       main,
       mark,
       at,
+      confidence,
     ]),
   )
   return [COLUMNS as readonly unknown[], ...rows]

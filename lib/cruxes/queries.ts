@@ -59,6 +59,7 @@ type ExportTuple = [
         if_false: number | null
         main: number | null
         mark: string | null
+        confidence: number | null
         at: string
       }[]
     | null
@@ -78,7 +79,7 @@ export async function readCruxExport(
       'crux-export',
       `SELECT x.operationalization,
          (SELECT jsonb_agg(jsonb_build_object('type', r.type, 'to', y.ref) ORDER BY r.type, y.ref) FROM crux_relation r JOIN crux y ON y.id = r.to_id WHERE r.from_id = x.id),
-         (SELECT jsonb_agg(jsonb_build_object('by', u.handle, 'claim', k.ref, 'credence', c.credence, 'if_true', c.if_true, 'if_false', c.if_false, 'main', c.main, 'mark', c.mark, 'at', c.at) ORDER BY c.at, u.handle, k.ref)
+         (SELECT jsonb_agg(jsonb_build_object('by', u.handle, 'claim', k.ref, 'credence', c.credence, 'if_true', c.if_true, 'if_false', c.if_false, 'main', c.main, 'mark', c.mark, 'confidence', c.confidence, 'at', c.at) ORDER BY c.at, u.handle, k.ref)
           FROM current_stance c JOIN claim k ON k.id = c.claim_id JOIN app_user u ON u.id = c.user_id WHERE c.crux_id = x.id),
          (SELECT jsonb_agg(jsonb_build_object('by', u.handle, 'quote', a.quote, 'ref', ref_in(x.thread_id, m.id, m.thread_id, m.ref)) ORDER BY a.position)
           FROM crux_anchor a LEFT JOIN comment m ON m.id = a.comment_id LEFT JOIN app_user u ON u.id = m.author_id

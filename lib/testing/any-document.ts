@@ -63,6 +63,7 @@ const stances = fc.uniqueArray(
     credence: percent,
     if_true: maybe(percent),
     note: maybe(line),
+    confidence: maybe(fc.integer({ min: 1, max: 3 })),
     at: timeAfter(START),
   }),
   { maxLength: 4, selector: ({ by, at }) => `${by} ${Date.parse(at)}` },

@@ -130,6 +130,7 @@ export function fullDocument(slug = 'full'): ThreadDocument {
         stances: [
           {
             by: 'ada',
+            confidence: 2,
             credence: 70,
             if_true: 22,
             if_false: 61,

@@ -18,6 +18,7 @@ export const stanceOn = (crux: number, over: Partial<StanceInput> = {}): StanceI
   main: null,
   mark: null,
   note: null,
+  confidence: null,
   because: null,
   ...over,
 })

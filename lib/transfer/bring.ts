@@ -42,6 +42,7 @@ export function broughtCruxes(document: ThreadDocument, ids: Ids): BroughtCrux[]
       main: stance.main ?? null,
       mark: stance.mark ?? null,
       note: stance.note ?? null,
+      confidence: stance.confidence ?? null,
       at: new Date(stance.at),
       causeCommentId: stance.because === undefined ? null : ids.comment(stance.because),
     })),

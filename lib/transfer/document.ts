@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LEAST_SURE, MOST_SURE } from '@/lib/cruxes/confidence'
 import { cruxStates } from '@/lib/cruxes/crux-state'
 import { cruxKinds, outcomes } from '@/lib/cruxes/kinds'
 import { CONTEXT } from '@/lib/text/quotation'
@@ -133,6 +134,8 @@ const cruxStance = z
     if_false: percent.optional(),
     main: percent.optional(),
     mark: z.enum(STANCE_MARKS).optional(),
+    /** How well they know it: 1 a guess, 2 thought over, 3 known well. */
+    confidence: z.int().min(LEAST_SURE).max(MOST_SURE).optional(),
     note: line(1000).optional(),
     at: instant,
     because: ref.optional(),

@@ -145,6 +145,7 @@ export async function readDocument(slug: string, tx: Tx = db): Promise<ThreadDoc
         if_false: stance.ifFalse ?? undefined,
         main: stance.main ?? undefined,
         mark: stance.mark ?? undefined,
+        confidence: stance.confidence ?? undefined,
         note: stance.note ?? undefined,
         at: utc(stance.at),
         because: nameOf(stance.cause),

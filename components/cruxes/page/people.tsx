@@ -1,5 +1,6 @@
 import { When } from '@/components/ui/when'
 import { spoken } from '@/lib/cruxes/claims/naming'
+import { CONFIDENCE } from '@/lib/cruxes/confidence'
 import type { PersonRow, Reply } from '@/lib/cruxes/page/people'
 import type { PageView } from '@/lib/cruxes/page/view'
 import { quoted, typeset } from '@/lib/text/typeset'
@@ -54,11 +55,12 @@ function Table({ page, people }: { page: PageView; people: readonly PersonRow[] 
           </tr>
         </thead>
         <tbody>
-          {people.map(({ person, percents, swing, is, isStale }) => (
+          {people.map(({ person, percents, swing, is, confidence, isStale }) => (
             <tr key={person.id} className={isStale ? 'is-stale' : undefined}>
               <th scope="row">
                 <Who by={person} />
                 {isStale && <small> before it changed</small>}
+                {confidence !== null && <small className="known"> {CONFIDENCE[confidence]}</small>}
               </th>
               <td>{percents.credence ?? '–'}</td>
               <td>{percents.ifTrue ?? '–'}</td>

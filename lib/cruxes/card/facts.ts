@@ -1,4 +1,5 @@
 import type { NamedClaim } from '../claims/naming'
+import type { Confidence } from '../confidence'
 import type { CruxState } from '../crux-state'
 import type { CruxKind, Outcome } from '../kinds'
 import type { CruxScore } from '../score'
@@ -12,6 +13,7 @@ export type Holder = {
   percents: Percents
   mark: Mark | null
   note: string | null
+  confidence: Confidence | null
   at: number
   /** Given before the crux changed its meaning: shown greyed, counted no more. */
   isStale: boolean
@@ -22,6 +24,7 @@ export type OwnEvent = {
   percents: Percents
   mark: Mark | null
   note: string | null
+  confidence: Confidence | null
   at: number
   isRetracted: boolean
   because: { ref: string; by: string | null } | null

@@ -1,5 +1,6 @@
 import { tuples } from '@/lib/server/db'
 import { type ClaimText, MAIN_REF, namedClaims } from '../claims/naming'
+import type { Confidence } from '../confidence'
 import type { CruxState } from '../crux-state'
 import type { CruxKind, Outcome } from '../kinds'
 import type { Mark, Percents } from '../stance'
@@ -104,6 +105,7 @@ type HolderTuple = [
   main: number | null,
   mark: Mark | null,
   note: string | null,
+  confidence: Confidence | null,
   at: number,
   isStale: boolean,
 ]
@@ -112,27 +114,31 @@ type HolderTuple = [
 async function readHolders(id: number, claim: string | null): Promise<Holder[]> {
   const rows = await tuples<HolderTuple>(
     'crux-holders',
-    `SELECT u.id, u.handle, u.name, s.credence, s.if_true, s.if_false, s.main, s.mark, s.note, ${MS('s.at')}, s.is_stale
+    `SELECT u.id, u.handle, u.name, s.credence, s.if_true, s.if_false, s.main, s.mark, s.note, s.confidence, ${MS('s.at')}, s.is_stale
      FROM (SELECT DISTINCT ON (e.user_id) e.*, e.crux_revision < x.meaning_revision AS is_stale
        FROM crux_stance_event e JOIN crux x ON x.id = e.crux_id JOIN ${CLAIM('$1', '$2')} f ON f.id = e.claim_id
        WHERE e.crux_id = $1 AND e.retracted_at IS NULL ORDER BY e.user_id, e.at DESC, e.id DESC) s
      JOIN app_user u ON u.id = s.user_id ORDER BY s.at, s.user_id`,
     [id, claim],
   )
-  return rows.map(([userId, handle, name, credence, ifTrue, ifFalse, main, mark, note, at, isStale]) => ({
-    person: { id: userId, handle, name: name ?? handle },
-    percents: { credence, ifTrue, ifFalse, main },
-    mark,
-    note,
-    at,
-    isStale,
-  }))
+  return rows.map(
+    ([userId, handle, name, credence, ifTrue, ifFalse, main, mark, note, confidence, at, isStale]) => ({
+      person: { id: userId, handle, name: name ?? handle },
+      percents: { credence, ifTrue, ifFalse, main },
+      mark,
+      note,
+      confidence,
+      at,
+      isStale,
+    }),
+  )
 }
 
 type OwnTuple = [
   ...numbers: [number | null, number | null, number | null, number | null],
   mark: Mark | null,
   note: string | null,
+  confidence: Confidence | null,
   at: number,
   isRetracted: boolean,
   cause: string | null,
@@ -143,14 +149,14 @@ type OwnTuple = [
 export async function readOwnHistory(id: number, userId: number, claim: string): Promise<OwnEvent[]> {
   const rows = await tuples<OwnTuple>(
     'crux-own-history',
-    `SELECT e.credence, e.if_true, e.if_false, e.main, e.mark, e.note, ${MS('e.at')}, e.retracted_at IS NOT NULL, ref_in(x.thread_id, c.id, c.thread_id, c.ref), coalesce(u.name, u.handle)
+    `SELECT e.credence, e.if_true, e.if_false, e.main, e.mark, e.note, e.confidence, ${MS('e.at')}, e.retracted_at IS NOT NULL, ref_in(x.thread_id, c.id, c.thread_id, c.ref), coalesce(u.name, u.handle)
      FROM crux_stance_event e JOIN crux x ON x.id = e.crux_id JOIN claim k ON k.id = e.claim_id AND k.ref = $3 LEFT JOIN comment c ON c.id = e.cause_comment_id LEFT JOIN app_user u ON u.id = c.author_id AND c.state <> 'deleted'
      WHERE e.crux_id = $1 AND e.user_id = $2 ORDER BY e.at, e.id`,
     [id, userId, claim],
   )
-  return rows.map(([credence, ifTrue, ifFalse, main, mark, note, at, isRetracted, ref, by]) => {
+  return rows.map(([credence, ifTrue, ifFalse, main, mark, note, confidence, at, isRetracted, ref, by]) => {
     const percents: Percents = { credence, ifTrue, ifFalse, main }
-    return { percents, mark, note, at, isRetracted, because: ref === null ? null : { ref, by } }
+    return { percents, mark, note, confidence, at, isRetracted, because: ref === null ? null : { ref, by } }
   })
 }
 

@@ -17,6 +17,7 @@ const holder = (
   percents: { credence: null, ifTrue: null, ifFalse: null, main: null, ...percents },
   mark: null,
   note: null,
+  confidence: null,
   at: 0,
   isStale: false,
   ...over,
@@ -130,7 +131,7 @@ test('a part that works the other way keeps its sign', () => {
 })
 
 test('one’s own history says what each step changed, and because of whom', () => {
-  const event = { note: null, isRetracted: false, because: null, mark: null }
+  const event = { note: null, confidence: null, isRetracted: false, because: null, mark: null }
   const first = { ...event, at: 1, percents: ADA.percents }
   const second = {
     ...event,
@@ -138,6 +139,14 @@ test('one’s own history says what each step changed, and because of whom', () 
     percents: { ...ADA.percents, credence: 40 },
     because: { ref: 'c2', by: 'Bob' },
   }
+  const [third, fourth] = [
+    { ...second, at: 3, confidence: 2 as const, because: null },
+    { ...second, at: 4, because: null },
+  ]
+  expect(historyOf([third, fourth], 'empirical').map(({ words }) => words)).toEqual([
+    'how well you know it taken back',
+    'probability 40, if it were true 70, if it were false 30, how well you know it: thought it over',
+  ])
   expect(historyOf([first, second], 'empirical').map(({ words, because }) => [words, because?.by])).toEqual([
     ['probability 90 → 40', 'Bob'],
     ['probability 90, if it were true 70, if it were false 30', undefined],

@@ -12,7 +12,7 @@ import {
   quantity,
   wholeParts,
 } from '../sentences'
-import { type Mark, type Percents, type Stance, swing, toStance } from '../stance'
+import { type Stance, swing, toStance } from '../stance'
 import type { PartFacts, Swings } from '../together/facts'
 import { type TogetherView, togetherOf } from '../together/view'
 import type { CruxFactsOfPage, Holder, OwnEvent, Person } from './facts'
@@ -58,7 +58,7 @@ export type CardView = Pick<
   others: number
   /** How likely the viewer finds it, as they said under another claim; null where they did not, or have answered here. */
   carried: number | null
-  mine: { percents: Percents; mark: Mark | null; note: string | null; isStale: boolean } | null
+  mine: Pick<Holder, 'percents' | 'mark' | 'note' | 'confidence' | 'isStale'> | null
   /** What the viewer's own numbers say, as the card says it while they move. */
   sentences: string[]
   revealed: Revealed | null
@@ -118,7 +118,7 @@ export function cardOf(
     isGuest: viewer === null,
     isBlind,
     others: others.length,
-    mine: own && { percents: own.percents, mark: own.mark, note: own.note, isStale: own.isStale },
+    mine: own,
     sentences: stance ? [cardSentence(stance, crux.kind), ...cardDetails(stance, crux.kind)].map(said) : [],
     revealed: isBlind
       ? null

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
 import { Refusal } from '@/lib/access/refusal'
 import { transaction } from '@/lib/server/db'
+import type { Confidence } from '../confidence'
 import { mayHoldStance } from '../policy'
 import { holdCrux } from '../settling/commands'
 import type { Mark } from '../stance'
@@ -15,6 +16,7 @@ type Own = [
   main: number | null,
   mark: Mark | null,
   note: string | null,
+  confidence: Confidence | null,
 ]
 
 /** Take one's own stance along from a merged crux to the one it went into. Never done for anybody: the two may not mean quite the same. */
@@ -27,7 +29,7 @@ export async function takeAlong(actor: Actor, id: number, now: Date): Promise<St
     const own = (crux: number) =>
       query<Own>(
         'along-own',
-        `SELECT k.ref, s.credence, s.if_true, s.if_false, s.main, s.mark, s.note FROM current_stance s JOIN claim k ON k.id = s.claim_id
+        `SELECT k.ref, s.credence, s.if_true, s.if_false, s.main, s.mark, s.note, s.confidence FROM current_stance s JOIN claim k ON k.id = s.claim_id
          WHERE s.crux_id = $1 AND s.user_id = $2 ORDER BY (k.ref = 'main'), k.position DESC, k.id DESC`,
         [crux, holder.id],
       )
@@ -39,12 +41,12 @@ export async function takeAlong(actor: Actor, id: number, now: Date): Promise<St
       throw new Refusal('conflict', 'You have a stance on the other crux already; it stays as it is.')
     // For each claim that they had answered; the crux's first one comes last, and its result is what is seen.
     let result: StanceResult | null = null
-    for (const [claim, credence, ifTrue, ifFalse, main, mark, note] of mine) {
+    for (const [claim, credence, ifTrue, ifFalse, main, mark, note, confidence] of mine) {
       const about = into.claims.find(({ ref }) => ref === claim)
       if (!about) continue
       const percents = { credence, ifTrue, ifFalse, main }
       const held = { ...into, claimId: about.id, claimRef: about.ref }
-      result = await giveStance(query, held, holder, { percents, mark, note, causeId: null }, now)
+      result = await giveStance(query, held, holder, { percents, mark, note, confidence, causeId: null }, now)
     }
     if (result) return result
     throw new Refusal('conflict', 'The other crux is not one for the claim that you had in mind.')

@@ -35,7 +35,16 @@ export function cruxJson(page: PageView, siteUrl: string) {
     is_blind: card.isBlind,
     stances:
       page.people?.map(
-        ({ person, percents: { credence, ifTrue, ifFalse, main }, swing, is, note, at, isStale }) => ({
+        ({
+          person,
+          percents: { credence, ifTrue, ifFalse, main },
+          swing,
+          is,
+          confidence,
+          note,
+          at,
+          isStale,
+        }) => ({
           by: person.handle,
           credence,
           if_true: ifTrue,
@@ -43,6 +52,7 @@ export function cruxJson(page: PageView, siteUrl: string) {
           main,
           swing,
           says: is || null,
+          confidence,
           note,
           at: iso(at),
           is_stale: isStale,

@@ -1,5 +1,6 @@
 import type { CruxFactsOfPage, Holder, Person } from '../card/facts'
 import { sumOf } from '../card/gap'
+import type { Confidence } from '../confidence'
 import { forecastOf, voi } from '../fri'
 import { mean, points } from '../numbers'
 import { gapBetween, isDoubleCrux, vodNaive } from '../pair'
@@ -19,6 +20,8 @@ export type PersonRow = {
   swing: number | null
   /** "crux", "matters", "not a crux", "certain", "cannot tell"; empty when they left it open. */
   is: string
+  /** How well they say they know it. */
+  confidence: Confidence | null
   note: string | null
   at: number
   isStale: boolean
@@ -37,7 +40,7 @@ export function peopleOf(holders: readonly Holder[], events: readonly PageEvent[
       (a, b) =>
         Number(a.isStale) - Number(b.isStale) || (b.percents.credence ?? -1) - (a.percents.credence ?? -1),
     )
-    .map(({ person, percents, mark, note, at, isStale }) => {
+    .map(({ person, percents, mark, note, confidence, at, isStale }) => {
       const stance = toStance(percents)
       return {
         person,
@@ -45,6 +48,7 @@ export function peopleOf(holders: readonly Holder[], events: readonly PageEvent[
         implied: stance && points(implied(stance)),
         swing: stance && points(swing(stance)),
         is: isFor(stance, mark),
+        confidence,
         note,
         at,
         isStale,

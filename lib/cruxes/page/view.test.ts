@@ -15,6 +15,7 @@ const holder = (id: number, name: string, [credence, ifTrue, ifFalse]: [number, 
   percents: { credence, ifTrue, ifFalse, main: null },
   mark: null,
   note: `${name}’s own words.`,
+  confidence: id === 1 ? 3 : null,
   at: id,
   isStale: false,
 })

@@ -1,9 +1,13 @@
 import type { NamedClaim } from '../claims/naming'
+import type { Confidence } from '../confidence'
 import type { CruxState } from '../crux-state'
 import type { CruxKind } from '../kinds'
 import type { Mark, Percents } from '../stance'
 import type { SeatFacts } from './policy'
 import type { Section } from './sections'
+
+/** What somebody in a seat says on the crux now. */
+type SeatStance = { percents: Percents; mark: Mark | null; confidence: Confidence | null }
 
 export type RoomPerson = { id: number; handle: string; name: string }
 export type RoomPoint = {
@@ -27,7 +31,7 @@ export type RoomData = {
   thread: { id: number; slug: string; title: string; blindFirst: boolean }
   /** The claim that the two weigh it against: the one that both have answered, else its first. */
   claim: NamedClaim | null
-  seats: (SeatFacts & { handle: string; stance: { percents: Percents; mark: Mark | null } | null })[]
+  seats: (SeatFacts & { handle: string; stance: SeatStance | null })[]
   points: RoomPoint[]
   words: RoomWords[]
   /** Has the reader a stance on the crux? */

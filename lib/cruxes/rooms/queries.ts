@@ -46,7 +46,7 @@ export async function readRoom(
        'claim', CASE WHEN k.id IS NOT NULL THEN json_build_object('ref', k.ref, 'text', k.text, 'name', CASE k.ref WHEN 'main' THEN 'Main claim' ELSE 'Claim ' || (
          SELECT count(*) FROM claim o WHERE o.thread_id = t.id AND ((o.ref <> 'main'), o.position, o.id) <= ((k.ref <> 'main'), k.position, k.id)) END) END,
        'seats', (SELECT json_agg(json_build_object('userId', s.user_id, 'handle', u.handle, 'name', coalesce(u.name, u.handle), 'seat', s.seat,
-                   'isAccepted', s.accepted_at IS NOT NULL, 'stance', (SELECT json_build_object('mark', c.mark, 'percents',
+                   'isAccepted', s.accepted_at IS NOT NULL, 'stance', (SELECT json_build_object('mark', c.mark, 'confidence', c.confidence, 'percents',
                      json_build_object('credence', c.credence, 'ifTrue', c.if_true, 'ifFalse', c.if_false, 'main', c.main))
                      FROM current_stance c WHERE c.crux_id = x.id AND c.claim_id = k.id AND c.user_id = s.user_id))
                    ORDER BY array_position(ARRAY['first', 'second', 'facilitator'], s.seat))

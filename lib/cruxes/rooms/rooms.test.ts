@@ -155,6 +155,7 @@ test('the four checks are done by what people said, and by nothing else', () => 
 
 const full = (credence: number, ifTrue: number, ifFalse: number) => ({
   mark: null,
+  confidence: null,
   percents: { credence, ifTrue, ifFalse, main: null },
 })
 const DATA: RoomData = {

@@ -1,4 +1,5 @@
 import { sumOf } from '../card/gap'
+import type { Confidence } from '../confidence'
 import { CRUX_STATES } from '../crux-state'
 import { points } from '../numbers'
 import { gapBetween } from '../pair'
@@ -17,7 +18,14 @@ export type Between = {
   residual: number
   sum: string
   sentences: string[]
-  people: { name: string; credence: number; ifTrue: number; ifFalse: number; implied: number }[]
+  people: {
+    name: string
+    credence: number
+    ifTrue: number
+    ifFalse: number
+    implied: number
+    confidence: Confidence | null
+  }[]
 }
 
 export type RoomView = Pick<RoomData, 'id' | 'crux' | 'thread' | 'claim' | 'seats' | 'words'> & {
@@ -91,14 +99,15 @@ function betweenIn(
   const parts = wholeParts(between)
   const who = `${first.name} and ${second.name}`
   const people = [
-    { name: first.name, stance: one },
-    { name: second.name, stance: other },
-  ].map(({ name, stance: { c, a, b } }) => ({
+    { name: first.name, stance: one, confidence: first.stance?.confidence ?? null },
+    { name: second.name, stance: other, confidence: second.stance?.confidence ?? null },
+  ].map(({ name, stance: { c, a, b }, confidence }) => ({
     name,
     credence: points(c),
     ifTrue: points(a),
     ifFalse: points(b),
     implied: points(implied({ c, a, b })),
+    confidence,
   }))
   const sentences =
     parts.gap === 0

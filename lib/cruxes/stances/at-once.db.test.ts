@@ -37,7 +37,13 @@ test('two who write on two cruxes of a thread at once both count in the scores',
   const marking = await transaction(async (query) => {
     const crux = await holdCrux(query, bob, one, now)
     const percents = { ...BOB, main: null }
-    await giveStance(query, crux, bob, { percents, mark: null, note: null, causeId: null }, now)
+    await giveStance(
+      query,
+      crux,
+      bob,
+      { percents, mark: null, note: null, confidence: null, causeId: null },
+      now,
+    )
     // Dan's mark binds the score of the first crux too, and he does not see Bob's numbers yet.
     const begun = setStance(dan, stanceOn(other, { ...ADA, mark: 'crux' }), now)
     await untilOneWaits()

@@ -5,6 +5,7 @@ import { holdPlace } from '@/lib/groups/standing/queries'
 import { type Query, transaction } from '@/lib/server/db'
 import { takeAttempt } from '@/lib/server/rate-limit'
 import { holdScores, refreshScores } from '../commands'
+import type { Confidence } from '../confidence'
 import type { CruxState } from '../crux-state'
 import { saysCrux } from '../person'
 import { mayCredit, mayHoldClaimStance, mayHoldStance, needsReason } from '../policy'
@@ -43,25 +44,31 @@ export async function setStance(actor: Actor, input: StanceInput, now: Date): Pr
     const decision = mayHoldStance(actor, crux, now)
     const cause = input.because === null ? null : await findComment(query, crux.threadId, input.because)
     const holder = enforce(input.because === null ? decision : mayCredit(decision, cause))
-    const { credence, ifTrue, ifFalse, main, mark } = input
+    const { credence, ifTrue, ifFalse, main, mark, confidence } = input
     const percents = { credence, ifTrue, ifFalse, main }
     refuseEmpty(percents, mark)
     if (needsReason(input, saysCrux({ percents, mark: null })))
       throw new Refusal('invalid', ASKS_WHY[mark === 'unsure' ? 'unsure' : 'not_crux'], null, 'note')
     await takeAttempt(query, STANCE_LIMIT, String(holder.id), now)
-    const stance = { percents, mark, note: input.note, causeId: cause?.id ?? null }
+    const stance = { percents, mark, note: input.note, confidence, causeId: cause?.id ?? null }
     return giveStance(query, crux, holder, stance, now)
   })
 }
 
-type Stance = { percents: Percents; mark: Mark | null; note: string | null; causeId: number | null }
+type Stance = {
+  percents: Percents
+  mark: Mark | null
+  note: string | null
+  confidence: Confidence | null
+  causeId: number | null
+}
 
 /** Write a stance that may be given, and what follows from it. The same again changes nothing. */
 export async function giveStance(
   query: Query,
   crux: HeldCrux,
   holder: Member,
-  { percents: { credence, ifTrue, ifFalse, main }, mark, note, causeId }: Stance,
+  { percents: { credence, ifTrue, ifFalse, main }, mark, note, confidence, causeId }: Stance,
   now: Date,
 ): Promise<StanceResult> {
   const said = [credence, ifTrue, ifFalse, main, mark, note]
@@ -72,14 +79,14 @@ export async function giveStance(
     `WITH last AS (
        SELECT e.*, e.crux_revision >= x.meaning_revision AND e.at >= coalesce(x.criteria_set_at, e.at) AS counts FROM crux_stance_event e JOIN crux x ON x.id = e.crux_id
        WHERE e.crux_id = $1 AND e.claim_id = $2 AND e.user_id = $3 AND e.retracted_at IS NULL ORDER BY e.at DESC, e.id DESC LIMIT 1)
-     INSERT INTO crux_stance_event (crux_id, claim_id, user_id, crux_revision, credence, if_true, if_false, main, mark, note, cause_comment_id, at)
+     INSERT INTO crux_stance_event (crux_id, claim_id, user_id, crux_revision, credence, if_true, if_false, main, mark, note, cause_comment_id, at, confidence)
      SELECT $1, $2, $3, $4, $5::int, $6::int, $7::int, $8::int, $9::stance_mark, $10, $11::int,
-       greatest($12::timestamptz, (SELECT max(e.at) + interval '1 millisecond' FROM crux_stance_event e WHERE e.crux_id = $1 AND e.claim_id = $2 AND e.user_id = $3))
+       greatest($12::timestamptz, (SELECT max(e.at) + interval '1 millisecond' FROM crux_stance_event e WHERE e.crux_id = $1 AND e.claim_id = $2 AND e.user_id = $3)), $13::smallint
      WHERE NOT EXISTS (SELECT 1 FROM last WHERE counts
-       AND (credence, if_true, if_false, main, mark, note) IS NOT DISTINCT FROM ($5::int, $6::int, $7::int, $8::int, $9::stance_mark, $10::text)
+       AND (credence, if_true, if_false, main, mark, note, confidence) IS NOT DISTINCT FROM ($5::int, $6::int, $7::int, $8::int, $9::stance_mark, $10::text, $13::smallint)
        AND ($11::int IS NULL OR cause_comment_id IS NOT DISTINCT FROM $11::int))
      RETURNING (SELECT mark FROM last)`,
-    [crux.id, crux.claimId, holder.id, crux.revision, ...said, causeId, now],
+    [crux.id, crux.claimId, holder.id, crux.revision, ...said, causeId, now, confidence],
   )
   if (main !== null && crux.claimId !== null)
     await giveCredence(query, crux.claimId, holder.id, { credence: main, causeId, now })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { rowId } from '@/lib/access/row-id'
+import { type Confidence, LEAST_SURE, MOST_SURE } from '../confidence'
 import { cannotTells, reasonWith } from './cannot-tell'
 
 /** An empty field of a form is no answer; absent counts alike. */
@@ -62,6 +63,16 @@ export const stanceInput = z
     main: percent,
     mark: z.preprocess(absent, z.enum(['crux', 'not_crux', 'unsure']).nullable()),
     note: words(NOTE_MOST),
+    confidence: z.preprocess(
+      absent,
+      z.coerce
+        .number()
+        .int()
+        .min(LEAST_SURE)
+        .max(MOST_SURE)
+        .nullable()
+        .transform((given) => given as Confidence | null), // within 1 to 3
+    ),
     /** Cannot tell, and why: a reason to press, or one's own words, which also count where another button was pressed. */
     cannotTell: z.preprocess(absent, z.enum(cannotTells).nullable()),
     cannotTellWhy: words(300),

@@ -72,6 +72,38 @@ describe('giving a stance', () => {
     expect((await stancesOf(crux, ada.id)).map(([, mark]) => mark)).toEqual([null, 'crux'])
   })
 
+  test('how well they know it is kept beside the numbers, and moves none', async () => {
+    const { crux, ada, bob } = await givenDisagreement()
+    await setStance(bob, stanceOn(crux, BOB), start)
+    await setStance(ada, stanceOn(crux, { ...ADA, confidence: 1 }), start)
+    const before = await storedScore(crux)
+    await setStance(ada, stanceOn(crux, { ...ADA, confidence: 1 }), later(1))
+    await setStance(ada, stanceOn(crux, { ...ADA, confidence: 3 }), later(2))
+
+    const said = await tuples(
+      'known',
+      'SELECT confidence FROM crux_stance_event WHERE user_id = $1 ORDER BY id',
+      [ada.id],
+    )
+    expect(said).toEqual([[1], [3]])
+    expect({ ...(await storedScore(crux)), computed_at: 0 }).toEqual({ ...before, computed_at: 0 })
+    const now = await tuples(
+      'known-now',
+      'SELECT confidence FROM current_stance WHERE crux_id = $1 ORDER BY user_id',
+      [crux],
+    )
+    expect(now).toEqual([[3], [null]])
+    expect(await refusalOf(setStance(bob, stanceOn(crux, { confidence: 2 }), later(3)))).toMatchObject({
+      code: 'invalid',
+    })
+    for (const confidence of ['0', '4', '1.5'])
+      expect(stanceInput.safeParse({ crux, credence: 50, confidence }).success).toBe(false)
+    expect(stanceInput.parse({ crux, confidence: '' }).confidence).toBeNull()
+    await expect(
+      tuples('known-bad', 'UPDATE crux_stance_event SET confidence = 4 WHERE user_id = $1', [ada.id]),
+    ).rejects.toThrow('stance_confidence')
+  })
+
   test('presses at the same moment are one after another', async () => {
     const { crux, ada } = await givenDisagreement()
     const presses = Array.from({ length: 8 }, (_, i) =>

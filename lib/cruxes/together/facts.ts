@@ -1,3 +1,4 @@
+import type { Confidence } from '../confidence'
 import type { CruxState } from '../crux-state'
 import type { Mark, Percents } from '../stance'
 
@@ -13,7 +14,7 @@ export type PartFacts = {
   /** The claim that the reader's numbers are about, by its name; null where the thread has none. */
   claim: string | null
   /** What the reader says on it themselves; null where they gave no stance, or one before it changed its meaning. */
-  mine: { percents: Percents; mark: Mark | null; note: string | null } | null
+  mine: { percents: Percents; mark: Mark | null; note: string | null; confidence: Confidence | null } | null
   /** The swings, -1..1, of those who gave full stances on it, by their person. */
   swings: Swings
 }

@@ -1,4 +1,5 @@
 import { tuples } from '@/lib/server/db'
+import type { Confidence } from '../confidence'
 import type { CruxState } from '../crux-state'
 import type { Mark } from '../stance'
 import type { PartFacts } from './facts'
@@ -14,6 +15,7 @@ type Row = [
   ...percents: [number | null, number | null, number | null, number | null],
   mark: Mark | null,
   note: string | null,
+  confidence: Confidence | null,
 ]
 
 /**
@@ -29,7 +31,7 @@ export async function readParts(
     'crux-parts',
     `SELECT x.id, (SELECT count(*)::int FROM crux o WHERE o.thread_id = x.thread_id AND (o.position, o.id) <= (x.position, x.id)), x.statement, x.state,
        (SELECT json_agg(json_build_array(o.user_id, o.if_true - o.if_false)) FROM current_stance o
-        WHERE o.crux_id = x.id AND o.claim_id = k.id AND k.is_asked AND num_nulls(o.credence, o.if_true, o.if_false) = 0), c.user_id IS NOT NULL, k.ref, c.credence, c.if_true, c.if_false, c.main, c.mark, c.note
+        WHERE o.crux_id = x.id AND o.claim_id = k.id AND k.is_asked AND num_nulls(o.credence, o.if_true, o.if_false) = 0), c.user_id IS NOT NULL, k.ref, c.credence, c.if_true, c.if_false, c.main, c.mark, c.note, c.confidence
      FROM crux_relation r JOIN crux x ON x.id = r.from_id AND x.state NOT IN ('merged', 'rejected') LEFT JOIN LATERAL (
        SELECT k.id, k.ref, $3::text IS NULL OR k.ref = $3 AS is_asked FROM crux_claim q JOIN claim k ON k.id = q.claim_id WHERE q.crux_id = x.id
        ORDER BY (k.ref IS DISTINCT FROM $3), (k.ref <> 'main'), k.position, k.id LIMIT 1) k ON true
@@ -53,6 +55,7 @@ export async function readParts(
       main,
       mark,
       note,
+      confidence,
     ]) => ({
       id,
       label: `C${number}`,
@@ -60,7 +63,7 @@ export async function readParts(
       state,
       swings: new Map((swings ?? []).map(([userId, points]) => [userId, points / 100])),
       claim: about,
-      mine: isAnswered ? { percents: { credence, ifTrue, ifFalse, main }, mark, note } : null,
+      mine: isAnswered ? { percents: { credence, ifTrue, ifFalse, main }, mark, note, confidence } : null,
     }),
   )
 }
