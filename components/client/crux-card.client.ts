@@ -2,8 +2,10 @@ import { saidOf } from '@/lib/cruxes/claims/naming'
 import type { CruxKind } from '@/lib/cruxes/kinds'
 import { wordsOf } from '@/lib/cruxes/kinds'
 import { points } from '@/lib/cruxes/numbers'
+import type { CruxRule } from '@/lib/cruxes/person'
 import { cardDetails, cardSentence, incoherenceSentence, repairLabel } from '@/lib/cruxes/sentences'
 import { derivedIfFalse, incoherence, type Percents, toStance } from '@/lib/cruxes/stance'
+import { CRUX_RULE } from '@/lib/cruxes/thresholds'
 import { act } from './act.client'
 import { makeSliders, type Sliders } from './crux-sliders.client'
 import { startJoint } from './crux-together.client'
@@ -28,7 +30,8 @@ export function startCard(card: HTMLElement, saved: (result: Saved) => void): vo
   if (!form || form.dataset.live !== undefined) return
   form.dataset.live = ''
   const kind = (form.dataset.kind ?? 'other') as CruxKind
-  const about = { kind, claim: form.dataset.about ?? null }
+  const rule = { ...CRUX_RULE, swing: Number(form.dataset.swing) / 100 || CRUX_RULE.swing }
+  const about = { kind, claim: form.dataset.about ?? null, rule }
   const [saying, repairs] = [
     form.querySelector<HTMLElement>('.say'),
     form.querySelector<HTMLElement>('.incoherence'),
@@ -71,13 +74,13 @@ export function startCard(card: HTMLElement, saved: (result: Saved) => void): vo
   })
 }
 
-/** What kind of crux the numbers are on, and which claim it is weighed against. */
-type About = { kind: CruxKind; claim: string | null }
+/** What kind of crux the numbers are on, which claim it is weighed against, and what makes a crux in its thread. */
+type About = { kind: CruxKind; claim: string | null; rule: CruxRule }
 
 /** What the numbers say so far; null before there are any. Teaches which slider the card is waiting for. */
-function sentencesFor(given: Percents, { kind, claim }: About): string[] | null {
+function sentencesFor(given: Percents, { kind, claim, rule }: About): string[] | null {
   const stance = toStance(given)
-  if (stance) return [cardSentence(stance, kind), ...cardDetails(stance, kind)]
+  if (stance) return [cardSentence(stance, kind, rule), ...cardDetails(stance, kind, rule)]
   const { ifTrue, ifFalse } = wordsOf(kind)
   const { credence } = given
   if (Object.values(given).every((one) => one === null)) return null

@@ -41,6 +41,7 @@ export function StanceForm({ card }: { card: CardView }) {
       action="/api/do/stance"
       data-kind={kind}
       data-about={card.claim?.name}
+      data-swing={card.thread.swing}
     >
       <input type="hidden" name="crux" value={id} />
       {claim !== null && <input type="hidden" name="claim" value={claim} />}

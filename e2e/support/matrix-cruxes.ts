@@ -40,6 +40,10 @@ export const OF_CRUXES: Readonly<Record<string, Row>> = {
     rows: { live: 'SFFdFdd', locked: 'SFFFFFF', foreign: 'NNNNNdd' },
     claim: false,
   },
+  'crux-settings': {
+    ask: ({ slug }) => ({ thread: slug, swing: 10, blindFirst: 'on', reason: 'Small things matter here.' }),
+    rows: { live: 'SFFdddd', locked: 'SFFFddd', foreign: 'NNNNNdd' },
+  },
   'crux-move': {
     ask: ({ crux }) => ({ crux, to: 'parked', reason: 'Nobody comes back to it.' }),
     rows: { live: 'SFFFddd', locked: 'SFFFddd', foreign: 'NNNNNdd' },

@@ -66,21 +66,27 @@ export function doubleCruxMargin(i: Stance, j: Stance, rule: DoubleRule = DOUBLE
 }
 
 /** Every pair for whom it is a double crux, in the order given. O(n²) in those whom it moves. */
-export function doubleCruxes<Holder extends Stance>(holders: readonly Holder[]): [Holder, Holder][] {
-  const moved = holders.filter((holder) => atLeast(Math.abs(swing(holder)), DOUBLE_RULE.swing))
+export function doubleCruxes<Holder extends Stance>(
+  holders: readonly Holder[],
+  rule: DoubleRule = DOUBLE_RULE,
+): [Holder, Holder][] {
+  const moved = holders.filter((holder) => atLeast(Math.abs(swing(holder)), rule.swing))
   return moved.flatMap((i, at) =>
     moved
       .slice(at + 1)
-      .filter((j) => isDoubleCrux(i, j))
+      .filter((j) => isDoubleCrux(i, j, rule))
       .map((j): [Holder, Holder] => [i, j]),
   )
 }
 
 /** The best pair's margin, null with fewer than two people: what hysteresis needs to know. O(n²). */
-export function bestDoubleCruxMargin(holders: readonly Stance[]): number | null {
+export function bestDoubleCruxMargin(
+  holders: readonly Stance[],
+  rule: DoubleRule = DOUBLE_RULE,
+): number | null {
   let best: number | null = null
   for (const [at, i] of holders.entries()) {
-    for (const j of holders.slice(at + 1)) best = Math.max(best ?? -Infinity, doubleCruxMargin(i, j))
+    for (const j of holders.slice(at + 1)) best = Math.max(best ?? -Infinity, doubleCruxMargin(i, j, rule))
   }
   return best
 }

@@ -1,6 +1,6 @@
 import { atLeast, isBelow, sign } from './numbers'
 import { implied, type Mark, type Percents, type Stance, swing, toStance } from './stance'
-import { CRUX_RULE, NO_EFFECT_BELOW, ONE_WAY_MOVE } from './thresholds'
+import { CRUX_RULE, NO_EFFECT_BELOW, ONE_WAY_OF_SWING } from './thresholds'
 
 /** The thread's idea of a crux, in fractions; `CRUX_RULE` unless it set its own (LessWrong's reading: swing .05). */
 export type CruxRule = { readonly swing: number; readonly liveFrom: number; readonly liveTo: number }
@@ -13,7 +13,7 @@ export type Verdict = {
   readonly kind: 'crux' | 'weak' | 'not_crux' | 'certain'
   /** A crux that flips the mind: one answer leaves the main claim above one half, the other below. */
   readonly strict: boolean
-  /** The only answer that would move them by 10 points or more from where they stand; null if both or neither. */
+  /** The only answer that would move them by half of a crux's swing (10 points) or more from where they stand; null if both or neither. */
   readonly onlyIf: 'true' | 'false' | null
 }
 
@@ -21,7 +21,7 @@ export type Verdict = {
 export function verdict(stance: Stance, rule: CruxRule = CRUX_RULE): Verdict {
   const kind = verdictKind(stance, rule)
   const flips = sign(stance.a - 0.5) * sign(stance.b - 0.5) < 0
-  return { kind, strict: kind === 'crux' && flips, onlyIf: onlyMover(stance) }
+  return { kind, strict: kind === 'crux' && flips, onlyIf: onlyMover(stance, rule) }
 }
 
 /**
@@ -42,8 +42,8 @@ function verdictKind(stance: Stance, rule: CruxRule): Verdict['kind'] {
   return atLeast(size, rule.swing) ? 'crux' : 'weak'
 }
 
-function onlyMover(stance: Stance): Verdict['onlyIf'] {
-  const moves = (to: number) => atLeast(Math.abs(to - implied(stance)), ONE_WAY_MOVE)
+function onlyMover(stance: Stance, rule: CruxRule): Verdict['onlyIf'] {
+  const moves = (to: number) => atLeast(Math.abs(to - implied(stance)), rule.swing * ONE_WAY_OF_SWING)
   const [ifTrue, ifFalse] = [moves(stance.a), moves(stance.b)]
   if (ifTrue === ifFalse) return null
   return ifTrue ? 'true' : 'false'

@@ -8,6 +8,7 @@ import { bestDoubleCruxMargin } from './pair'
 import { saysCrux } from './person'
 import { verifyScores } from './queries'
 import { cruxScore } from './score'
+import { rulesOf, SWINGS, type Swing, USUAL_SWING } from './settings/swing'
 import { toStance } from './stance'
 
 /** Few values, so that ties, thresholds met exactly and people who stand level come up all the time. */
@@ -68,10 +69,11 @@ const close = (value: number | null | undefined) =>
   value === null || value === undefined ? null : expect.closeTo(value, 8)
 
 /** What the database should say, by the formulas. */
-function expected(all: readonly Holder[], inThread: readonly Holder[]): Row | null {
+function expected(all: readonly Holder[], inThread: readonly Holder[], swing: Swing): Row | null {
   if (all.length === 0) return null
-  const score = cruxScore(all, { typicalSwing: typicalSwing(inThread) })
-  const said = all.map((one) => saysCrux(one)).filter((says) => says !== null)
+  const rules = rulesOf(swing)
+  const score = cruxScore(all, { typicalSwing: typicalSwing(inThread), double: rules.double })
+  const said = all.map((one) => saysCrux(one, rules.crux)).filter((says) => says !== null)
   const stances = all.flatMap(({ percents }) => toStance(percents) ?? [])
   const scored = score.status === 'scored' ? score : null
   return {
@@ -85,7 +87,7 @@ function expected(all: readonly Holder[], inThread: readonly Holder[]): Row | nu
     disagreement: close(score.disagreement),
     mean_swing: close(score.meanSwing),
     double_pairs: score.doublePairs,
-    double_margin: close(bestDoubleCruxMargin(stances)),
+    double_margin: close(bestDoubleCruxMargin(stances, rules.double)),
     score: close(scored?.score),
     standard_error: close(scored?.standardError),
     lower: close(scored?.lower),
@@ -98,22 +100,25 @@ function expected(all: readonly Holder[], inThread: readonly Holder[]): Row | nu
 }
 
 describe('what the database computes of stances', () => {
-  test('is what the formulas say, whoever gave what: 400 cruxes of 0 to 12 people', {
+  test('is what the formulas say, whoever gave what, however far a crux has to move one: 400 cruxes of 0 to 12 people', {
     timeout: 120_000,
   }, async () => {
     const people: number[] = []
     for (let i = 0; i < 12; i++) people.push(await givenPerson('Holder'))
     const worlds = fc.sample(world, { seed: 20_261_122, numRuns: 200 })
-    const brought: { cruxes: number[]; world: Holder[][] }[] = []
-    for (const one of worlds)
-      brought.push({ cruxes: await bring(await givenThread(), people, one), world: one })
+    const brought: { cruxes: number[]; world: Holder[][]; swing: Swing }[] = []
+    for (const [i, one] of worlds.entries()) {
+      const swing = SWINGS[i % SWINGS.length] ?? USUAL_SWING
+      const thread = await givenThread(swing === USUAL_SWING ? null : { crux_swing: swing })
+      brought.push({ cruxes: await bring(thread, people, one), world: one, swing })
+    }
 
     const numbers = await numbersOf(brought.flatMap(({ cruxes }) => cruxes))
 
     const seen: Record<string, number> = {}
-    for (const { cruxes, world } of brought) {
+    for (const { cruxes, world, swing } of brought) {
       for (const [i, cruxId] of cruxes.entries()) {
-        const wanted = expected(world[i] ?? [], world.flat())
+        const wanted = expected(world[i] ?? [], world.flat(), swing)
         const given = numbers.get(cruxId) ?? null
         expect(given, JSON.stringify(world)).toEqual(wanted && expect.objectContaining(wanted))
         const status = String(given?.status ?? 'nobody')

@@ -1,6 +1,6 @@
 import { type Holder, type Rows, scoreRows } from './impute'
 import { mean, sign, sum, variance } from './numbers'
-import { doubleCruxes, type Gap, gapBetween } from './pair'
+import { type DoubleRule, doubleCruxes, type Gap, gapBetween } from './pair'
 import { type PairSums, pairSums, type ScoreRow, sortedPairSums, vodSum, weightedSpread } from './pair-sums'
 import { fraction, implied, type Stance, swing, toStance } from './stance'
 import {
@@ -53,6 +53,9 @@ export type CruxScore = Counts &
     | Scored
   )
 
+/** What a score depends on beside the stances: the swing to assume of a mark, and what a double crux takes in this thread. */
+type Rule = { readonly typicalSwing: number; readonly double?: DoubleRule }
+
 /**
  * A crux's standing for one claim (CRUXES 4.4 and its edge rules). With fewer than two full stances: how many are
  * missing. Everybody level on the main claim: agreed, no score. Two full stances: their decomposition only. From
@@ -60,10 +63,10 @@ export type CruxScore = Counts &
  */
 export function cruxScore(
   holders: readonly Holder[],
-  crux = { typicalSwing: IMPUTED_CRUX_SWING },
+  crux: Rule = { typicalSwing: IMPUTED_CRUX_SWING },
 ): CruxScore {
   const stances = holders.flatMap(({ percents }) => toStance(percents) ?? [])
-  const counts = count(holders, stances)
+  const counts = count(holders, stances, crux.double)
   const rows = scoreRows(holders, crux)
   const [first, second, ...others] = stances
   if (!first || !second) return { ...counts, status: 'too_few', missing: 2 - stances.length }
@@ -114,14 +117,14 @@ function scored({ full, imputed }: Rows, stances: readonly Stance[]): Scored {
   }
 }
 
-function count(holders: readonly Holder[], stances: readonly Stance[]): Counts {
+function count(holders: readonly Holder[], stances: readonly Stance[], rule?: DoubleRule): Counts {
   const credences = holders.flatMap(({ percents }) => percents.credence ?? []).map(fraction)
   return {
     full: stances.length,
     markedOnly: holders.filter(({ percents, mark }) => mark !== null && !toStance(percents)).length,
     disagreement: credences.length === 0 ? null : 4 * variance(credences),
     meanSwing: stances.length === 0 ? null : sum(stances.map(swing)) / stances.length,
-    doublePairs: stances.length > PAIRS_CAP ? null : doubleCruxes(stances).length,
+    doublePairs: stances.length > PAIRS_CAP ? null : doubleCruxes(stances, rule).length,
   }
 }
 

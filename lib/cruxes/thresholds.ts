@@ -18,8 +18,8 @@ export const CRUX_RULE = {
 /** One slider step. In the largest study 31 % of answers were exactly "no effect"; 5 allows for a shaky hand. */
 export const NO_EFFECT_BELOW = 0.05
 
-/** Half of a crux's swing: less than this from where one stands now is not "it would move me". */
-export const ONE_WAY_MOVE = 0.1
+/** Less than half of a crux's swing from where one stands now is not "it would move me": 10 points where a crux takes 20. */
+export const ONE_WAY_OF_SWING = 0.5
 
 /** When one crux carries a pair's disagreement. Each is the crux's own swing: what would move us, we differ by. */
 export const DOUBLE_RULE = { gap: 0.2, disagreement: 0.2, swing: 0.2 } as const

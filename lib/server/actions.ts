@@ -19,6 +19,7 @@ import { CRUX_ACTIONS } from '@/lib/cruxes/actions'
 import { CLAIM_ACTIONS } from '@/lib/cruxes/claims/actions'
 import { showStancesAction } from '@/lib/cruxes/members/actions'
 import { ROOM_ACTIONS } from '@/lib/cruxes/rooms/actions'
+import { cruxSettingsAction } from '@/lib/cruxes/settings/actions'
 import { previewAction, saveDraftAction } from '@/lib/drafts/actions'
 import { GROUP_ACTIONS } from '@/lib/groups/actions'
 import { MODERATION_ACTIONS } from '@/lib/moderation/actions'
@@ -91,6 +92,7 @@ export const ACTIONS: readonly Action[] = [
   ...CRUX_ACTIONS,
   ...CLAIM_ACTIONS,
   showStancesAction,
+  cruxSettingsAction,
   ...MODERATION_ACTIONS,
   ...ROOM_ACTIONS,
 ]

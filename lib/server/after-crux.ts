@@ -64,10 +64,10 @@ const doublePairs = (query: Query, cruxId: number) =>
   query<[number, number]>(
     'crux-double-pairs',
     `WITH st AS (
-       SELECT user_id, claim_id, credence AS c, if_true - if_false AS s, credence * if_true + (100 - credence) * if_false AS m
+       SELECT user_id, claim_id, crux_swing((SELECT t.settings FROM crux c JOIN thread t ON t.id = c.thread_id WHERE c.id = $1)) AS least, credence AS c, if_true - if_false AS s, credence * if_true + (100 - credence) * if_false AS m
        FROM current_stance WHERE crux_id = $1 AND num_nulls(credence, if_true, if_false) = 0)
      SELECT DISTINCT x.user_id, y.user_id FROM st x JOIN st y ON y.claim_id = x.claim_id AND y.user_id > x.user_id
-     WHERE abs(x.m - y.m) >= 2000 AND abs(x.c - y.c) >= 20 AND x.s * y.s > 0 AND least(abs(x.s), abs(y.s)) >= 20
+     WHERE abs(x.m - y.m) >= 2000 AND abs(x.c - y.c) >= 20 AND x.s * y.s > 0 AND least(abs(x.s), abs(y.s)) >= x.least
        AND sign(x.c - y.c) * sign(x.s) = sign(x.m - y.m)
      ORDER BY 1, 2 LIMIT ${MOST_PAIRS}`,
     [cruxId],

@@ -88,6 +88,24 @@ export async function logClaimDecision(query: Query, decision: ClaimDecision): P
     await writeLog(query, { kind, actorId: by.id, capacity, threadId, personId, reason, at })
 }
 
+/** Write how a thread weighs its cruxes from now on: chosen by its author too, and what was said of everybody follows from it. */
+export async function logCruxSettings(
+  query: Query,
+  chosen: {
+    threadId: number
+    by: Member
+    standing: Standing
+    kind: 'crux-swing' | 'crux-blind' | 'crux-seen'
+    details?: { points: number; from: string }
+    reason: string
+    at: Date
+  },
+): Promise<void> {
+  const { by, standing, ...entry } = chosen
+  const capacity = standing.isAuthor ? 'author' : (capacityOf(by, standing) ?? 'author')
+  await writeLog(query, { ...entry, actorId: by.id, capacity })
+}
+
 function capacityOf({ role }: Member, standing: Standing): Capacity | null {
   const isArguing = standing.isAuthor || standing.hasCommented
   if (role === 'admin') return isArguing ? 'admin-in-thread' : 'admin'

@@ -57,7 +57,7 @@ export function fullDocument(slug = 'full'): ThreadDocument {
         { kind: 'insightful', by: 'bob', quote: 'settles', prefix: 'opening that ', suffix: ' nothing' },
       ],
       revisions: [{ body: 'The first words.', at: '2024-05-01T08:00:00.250Z' }],
-      settings: { blind_first: false },
+      settings: { blind_first: false, crux_swing: 10 },
     },
     people: [
       { handle: 'ada', name: 'Ada L.', about: 'Asks: first.\nThen reads.' },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LEAST_SURE, MOST_SURE } from '@/lib/cruxes/confidence'
 import { cruxStates } from '@/lib/cruxes/crux-state'
 import { cruxKinds, outcomes } from '@/lib/cruxes/kinds'
+import { SWINGS } from '@/lib/cruxes/settings/swing'
 import { CONTEXT } from '@/lib/text/quotation'
 
 /** The name and version that every thread document carries in its first line. */
@@ -98,7 +99,9 @@ const thread = z.strictObject({
   votes: z.int().min(0).optional(),
   reactions: z.array(reaction).optional(),
   revisions: z.array(revision).optional(),
-  settings: z.strictObject({ blind_first: z.boolean().optional() }).optional(),
+  settings: z
+    .strictObject({ blind_first: z.boolean().optional(), crux_swing: z.literal(SWINGS).optional() })
+    .optional(),
 })
 
 const comment = z.strictObject({

@@ -204,10 +204,14 @@ export const readDocumentAtOnce = (slug: string): Promise<ThreadDocument | null>
 /** What was decided here about a thread and what stands in it. */
 export async function readDecided(tx: Tx, slug: string): Promise<Decided> {
   type Row = Record<'comments' | 'hung' | 'cruxes', string[]> &
-    Record<'post' | 'tags', boolean> & { moved: Record<string, number>; claims: Record<string, string[]> }
+    Record<'post' | 'tags' | 'settings', boolean> & {
+      moved: Record<string, number>
+      claims: Record<string, string[]>
+    }
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT EXISTS (SELECT 1 FROM removed_post r WHERE r.thread_id = t.id) AS post,
       EXISTS (SELECT 1 FROM log_entry e WHERE e.thread_id = t.id AND e.action IN ('tags', 'tags-back')) AS tags,
+      EXISTS (SELECT 1 FROM log_entry e WHERE e.thread_id = t.id AND e.action IN ('crux-swing', 'crux-blind', 'crux-seen')) AS settings,
       ARRAY(SELECT DISTINCT c.ref FROM log_entry e JOIN comment c ON c.id = e.comment_id
             WHERE c.thread_id = t.id AND e.action IN ('remove', 'restore')) AS comments,
       ARRAY(SELECT DISTINCT c.ref FROM log_entry e JOIN comment c ON c.id = e.comment_id
@@ -223,6 +227,7 @@ export async function readDecided(tx: Tx, slug: string): Promise<Decided> {
   const {
     post = false,
     tags = false,
+    settings = false,
     comments = [],
     hung = [],
     cruxes = [],
@@ -233,6 +238,7 @@ export async function readDecided(tx: Tx, slug: string): Promise<Decided> {
   return {
     post,
     tags,
+    settings,
     ...sets,
     claims: new Map(Object.entries(claims)),
     moved: new Map(Object.entries(moved)),

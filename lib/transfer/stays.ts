@@ -8,6 +8,8 @@ export type Decided = {
   post: boolean
   /** A moderator gave the thread its tags. */
   tags: boolean
+  /** How cruxes are weighed was chosen here. */
+  settings: boolean
   /** Comments that a moderator removed or restored. */
   comments: ReadonlySet<string>
   /** Comments that a moderator moved to another thread: by the names they had in this one, and those of their traces here. */
@@ -34,6 +36,7 @@ export function keeping(given: ThreadDocument, present: ThreadDocument, decided:
       ...wanted.thread,
       ...(staysPost && wordsOfPost(present)),
       ...(decided.tags && { tags: present.thread.tags }),
+      ...(decided.settings && { settings: present.thread.settings }),
     },
     comments: wanted.comments.map((comment) => keptComment(comment, here.get(comment.id), decided)),
     claims: wanted.claims?.map((claim) => {

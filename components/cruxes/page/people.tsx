@@ -4,6 +4,7 @@ import { CONFIDENCE } from '@/lib/cruxes/confidence'
 import type { PersonRow, Reply } from '@/lib/cruxes/page/people'
 import type { PageView } from '@/lib/cruxes/page/view'
 import { quoted, typeset } from '@/lib/text/typeset'
+import { UnusualSwing } from '../crux-settings'
 import { GapBar } from '../gap-bar'
 import { Asked, CruxForm, Part, Who } from './form'
 
@@ -30,6 +31,7 @@ export function People({ page }: { page: PageView }) {
     )
   return (
     <Part name="people" heading="Who stands where">
+      <UnusualSwing swing={page.card.thread.swing} className="quietly" />
       <Table page={page} people={people} />
       {people.map((row) => row.note && <Note key={row.person.id} row={row} page={page} />)}
       <Pairs page={page} />

@@ -3,6 +3,7 @@ import type { Confidence } from '../confidence'
 import type { CruxState } from '../crux-state'
 import type { CruxKind, Outcome } from '../kinds'
 import type { CruxScore } from '../score'
+import type { Swing } from '../settings/swing'
 import type { Mark, Percents } from '../stance'
 
 export type Person = { id: number; handle: string; name: string }
@@ -52,7 +53,7 @@ export type CruxFactsOfPage = {
   createdAt: number
   revision: number
   isDoubleBarred: boolean
-  thread: { id: number; slug: string; title: string; authorId: number; blindFirst: boolean }
+  thread: { id: number; slug: string; title: string; authorId: number; blindFirst: boolean; swing: Swing }
   /** The thread's main claim. */
   mainClaim: string | null
   /** The claim it is weighed against here; null where its thread has none. */

@@ -26,7 +26,7 @@ type CruxRow = {
   createdAt: number
   revision: number
   isDoubleBarred: boolean
-  thread: { id: number; slug: string; title: string; authorId: number; blindFirst: boolean }
+  thread: CruxFactsOfPage['thread']
   /** Of its thread, in order; those that it is a crux for; and the one it is weighed against. */
   threadClaims: ClaimText[]
   claimRefs: string[]
@@ -61,7 +61,7 @@ export async function readCrux(
          'proposedBy', jsonb_build_object('id', u.id, 'handle', u.handle, 'name', coalesce(u.name, u.handle)),
          'createdAt', ${MS('x.created_at')}, 'revision', x.revision, 'isDoubleBarred', x.is_double_barred,
          'thread', jsonb_build_object('id', t.id, 'slug', t.slug, 'title', t.title, 'authorId', t.author_id,
-           'blindFirst', coalesce((t.settings ->> 'blind_first')::boolean, true)),
+           'blindFirst', coalesce((t.settings ->> 'blind_first')::boolean, true), 'swing', crux_swing(t.settings)),
          'threadClaims', (SELECT coalesce(jsonb_agg(jsonb_build_object('ref', k.ref, 'text', k.text) ORDER BY ${IN_ORDER}), '[]') FROM claim k WHERE k.thread_id = t.id),
          'claimRefs', (SELECT coalesce(jsonb_agg(k.ref), '[]') FROM crux_claim c JOIN claim k ON k.id = c.claim_id WHERE c.crux_id = x.id),
          'claimRef', f.ref, 'score', to_jsonb(s))

@@ -50,7 +50,7 @@ function crux(holders: readonly Holder[], over: Partial<CruxFactsOfPage> = {}): 
     createdAt: 0,
     revision: 1,
     isDoubleBarred: false,
-    thread: { id: 1, slug: 'a-thread', title: 'A thread', authorId: 9, blindFirst: true },
+    thread: { id: 1, slug: 'a-thread', title: 'A thread', authorId: 9, blindFirst: true, swing: 20 },
     mainClaim: 'It will work.',
     claim: MAIN,
     claims: [MAIN],

@@ -12,6 +12,7 @@ import {
   quantity,
   wholeParts,
 } from '../sentences'
+import { rulesOf } from '../settings/swing'
 import { type Stance, swing, toStance } from '../stance'
 import type { PartFacts, Swings } from '../together/facts'
 import { type TogetherView, togetherOf } from '../together/view'
@@ -93,6 +94,7 @@ export function cardOf(
   const others = holders.filter((holder) => holder !== own)
   const isBlind = hidesOthers(crux, own, viewer)
   const stance = own && !own.isStale ? toStance(own.percents) : null
+  const rules = rulesOf(crux.thread.swing)
   const said = (words: string) => saidOf(crux.claim?.name ?? null, words)
   return {
     id: crux.id,
@@ -119,7 +121,9 @@ export function cardOf(
     isBlind,
     others: others.length,
     mine: own,
-    sentences: stance ? [cardSentence(stance, crux.kind), ...cardDetails(stance, crux.kind)].map(said) : [],
+    sentences: stance
+      ? [cardSentence(stance, crux.kind, rules.crux), ...cardDetails(stance, crux.kind, rules.crux)].map(said)
+      : [],
     revealed: isBlind
       ? null
       : revealedTo(
@@ -173,7 +177,9 @@ function revealedTo(crux: CruxFactsOfPage, mine: Stance | null, others: readonly
     const stance = toStance(percents)
     return stance ? [{ person, stance }] : []
   })
-  const doubles = mine ? full.filter(({ stance }) => isDoubleCrux(mine, stance)) : []
+  const doubles = mine
+    ? full.filter(({ stance }) => isDoubleCrux(mine, stance, rulesOf(crux.thread.swing).double))
+    : []
   const names = doubles.map(({ person }) => person.name)
   const { saysCrux } = crux
   return {

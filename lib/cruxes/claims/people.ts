@@ -1,4 +1,4 @@
-import { saysCrux } from '../person'
+import { type CruxRule, saysCrux } from '../person'
 import type { Mark, Percents } from '../stance'
 
 /** What one person says now of a crux and one of its claims. */
@@ -9,11 +9,11 @@ export type SaidForClaim = { userId: number; percents: Percents; mark: Mark | nu
  * once. It is a crux for whom it is one for any of its claims; and who marks it "not a crux" for one denies it only if they do not
  * call it one for another. The twin of `crux-facts` in lib/cruxes/settling/queries.ts, and tested against it.
  */
-export function peopleSay(said: readonly SaidForClaim[]) {
+export function peopleSay(said: readonly SaidForClaim[], rule?: CruxRule) {
   const people = [...new Set(said.map(({ userId }) => userId))].map((person) =>
     said.filter(({ userId }) => userId === person),
   )
-  const isYes = (one: SaidForClaim) => saysCrux(one) === true
+  const isYes = (one: SaidForClaim) => saysCrux(one, rule) === true
   return {
     holders: people.length,
     notCruxMarks: people.filter(
@@ -23,7 +23,7 @@ export function peopleSay(said: readonly SaidForClaim[]) {
     ).length,
     saysCrux: {
       yes: people.filter((own) => own.some(isYes)).length,
-      of: people.filter((own) => own.some((one) => saysCrux(one) !== null)).length,
+      of: people.filter((own) => own.some((one) => saysCrux(one, rule) !== null)).length,
     },
   }
 }

@@ -1,6 +1,7 @@
 import { type Query, tuples } from '@/lib/server/db'
 import { claimAsked, type NamedClaim, namedClaims } from '../claims/naming'
 import type { CruxFactsOfThread, MainStance } from '../rail'
+import { type Swing, USUAL_SWING } from '../settings/swing'
 import { type CruxTuple, factsFrom } from '../thread-facts'
 
 /** A claim with everybody's current credence in it. */
@@ -10,6 +11,8 @@ export type ClaimFacts = NamedClaim & { stances: MainStance[] }
 export type Disagreement = {
   /** Whether others' numbers wait for one's own here: a setting of the thread, on unless it says otherwise. */
   blindFirst: boolean
+  /** How many points something has to move somebody by to be a crux for them here. */
+  swing: Swing
   hasClaim: boolean
   /** The claim it is about; null where the thread has none, or none such. */
   claim: ClaimFacts | null
@@ -35,7 +38,7 @@ export async function readDisagreement(
   ref: string | null = null,
 ): Promise<Disagreement> {
   const [row] = await query<
-    [boolean, boolean, ClaimTuple[] | null, CruxTuple[] | null, [number, string][] | null]
+    [boolean, boolean, ClaimTuple[] | null, CruxTuple[] | null, [number, string][] | null, Swing]
   >(
     'disagreement',
     `SELECT coalesce((t.settings ->> 'blind_first')::boolean, true) AS blind_first, k.id IS NOT NULL AS has_claim,
@@ -51,13 +54,13 @@ export async function readDisagreement(
         FROM (SELECT *, (row_number() OVER (ORDER BY position, id))::int AS number FROM crux WHERE thread_id = t.id) x
         LEFT JOIN crux_score s ON s.crux_id = x.id AND s.claim_id = k.id
         WHERE k.id IS NULL OR EXISTS (SELECT 1 FROM crux_claim f WHERE f.crux_id = x.id AND f.claim_id = k.id)) AS cruxes,
-       (SELECT json_agg(json_build_array(p.user_id, p.label)) FROM opinion_place p WHERE p.thread_id = t.id AND p.label IS NOT NULL) AS groups
+       (SELECT json_agg(json_build_array(p.user_id, p.label)) FROM opinion_place p WHERE p.thread_id = t.id AND p.label IS NOT NULL) AS groups, crux_swing(t.settings) AS swing
      FROM thread t LEFT JOIN LATERAL (
        SELECT id FROM claim WHERE thread_id = t.id AND ($2::text IS NULL OR ref = $2) ORDER BY (ref <> 'main'), position, id LIMIT 1) k ON true
      WHERE t.id = $1`,
     [threadId, ref],
   )
-  const [blindFirst = true, hasClaim = false, given, cruxes, groups] = row ?? []
+  const [blindFirst = true, hasClaim = false, given, cruxes, groups, swing = USUAL_SWING] = row ?? []
   const said = new Map((given ?? []).map(([name, , stances]) => [name, stances ?? []]))
   const claims = namedClaims((given ?? []).map(([name, text]) => ({ ref: name, text }))).map((claim) => ({
     ...claim,
@@ -67,6 +70,7 @@ export async function readDisagreement(
   const claim = claims.find((one) => one.ref === about?.ref) ?? null
   return {
     blindFirst,
+    swing,
     hasClaim,
     claim,
     claims,

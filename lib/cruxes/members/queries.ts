@@ -45,7 +45,7 @@ export async function readMemberStances(userId: number, viewerId: number | null)
      WHERE e.user_id = $1 AND thread_is_readable(t.id, $2::int)
      UNION ALL
      SELECT json_build_object('key', 'crux ' || x.id || ' claim ' || k.id, 'statement', x.statement, 'claim', ${NAME_OF_CLAIM}, 'thread', json_build_object('slug', t.slug, 'title', t.title),
-         'crux', json_build_object('id', x.id, 'kind', x.kind, 'state', x.state, 'outcome', x.outcome, 'resolvedAt', ${MS('x.resolved_at')},
+         'crux', json_build_object('id', x.id, 'kind', x.kind, 'state', x.state, 'outcome', x.outcome, 'resolvedAt', ${MS('x.resolved_at')}, 'swing', crux_swing(t.settings),
            'label', 'C' || (SELECT count(*) FROM crux o WHERE o.thread_id = x.thread_id AND (o.position, o.id) <= (x.position, x.id))),
          'isHidden', x.state NOT IN ('resolved', 'dissolved') AND ${HIDDEN('EXISTS (SELECT 1 FROM current_stance o WHERE o.crux_id = x.id AND o.claim_id = k.id AND o.user_id = $2::int)')}),
        e.credence, e.if_true, e.if_false, e.main, e.mark, ${MS('e.at')}, ${CAUSE}

@@ -13,7 +13,16 @@ const crux = (id: number, over: Partial<SubjectFacts['crux']> = {}, isHidden = f
   ...claim,
   key: `crux ${id}`,
   statement: `Statement ${id}.`,
-  crux: { id, label: `C${id}`, kind: 'forecast', state: 'open', outcome: null, resolvedAt: null, ...over },
+  crux: {
+    id,
+    label: `C${id}`,
+    kind: 'forecast',
+    state: 'open',
+    outcome: null,
+    resolvedAt: null,
+    swing: 20,
+    ...over,
+  },
   isHidden,
 })
 const said = (

@@ -2,6 +2,7 @@ import { type Calibration, calibrationOf } from '../calibration'
 import type { CruxState } from '../crux-state'
 import type { CruxKind, Outcome } from '../kinds'
 import { cardSentence } from '../sentences'
+import { rulesOf, type Swing } from '../settings/swing'
 import { type Mark, type Percents, toStance } from '../stance'
 
 /** A comment that moved somebody, with the thread it stands in. */
@@ -31,6 +32,8 @@ export type SubjectFacts = {
     state: CruxState
     outcome: Outcome | null
     resolvedAt: number | null
+    /** How many points a crux has to move somebody by in its thread. */
+    swing: Swing
   } | null
   statement: string
   thread: { slug: string; title: string }
@@ -113,7 +116,7 @@ function subjectOf(own: readonly SaidOnce[]): SubjectView | null {
     ...shown,
     now: line.at(-1)?.credence ?? null,
     mark: last.mark,
-    verdict: crux && stance ? cardSentence(stance, crux.kind) : null,
+    verdict: crux && stance ? cardSentence(stance, crux.kind, rulesOf(crux.swing).crux) : null,
     line: steps.map(({ at, credence }) => ({ at, credence })),
     changes: steps.flatMap(({ at, credence, because }, i) => {
       const before = steps[i - 1]

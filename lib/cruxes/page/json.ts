@@ -20,7 +20,7 @@ export function cruxJson(page: PageView, siteUrl: string) {
     revision: page.revision,
     by: page.proposedBy.handle,
     created_at: iso(page.createdAt),
-    thread: { slug: thread.slug, title: thread.title, main_claim: card.mainClaim },
+    thread: { slug: thread.slug, title: thread.title, main_claim: card.mainClaim, crux_swing: thread.swing },
     claim: card.claim && { id: card.claim.ref, text: card.claim.text },
     claims: card.claims.map(({ ref, text }) => ({ id: ref, text })),
     merged_into: card.mergedInto?.id ?? null,

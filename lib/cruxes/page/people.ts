@@ -6,6 +6,7 @@ import { mean, points } from '../numbers'
 import { gapBetween, isDoubleCrux, vodNaive } from '../pair'
 import { verdict } from '../person'
 import { badge, wholeParts } from '../sentences'
+import type { Rules } from '../settings/swing'
 import { implied, type Mark, type Percents, type Stance, swing, toStance } from '../stance'
 import type { PageEvent } from './facts'
 
@@ -34,7 +35,11 @@ const VERDICTS = { crux: 'crux', weak: 'matters', not_crux: 'not a crux', certai
 const MARKS = { crux: 'crux', not_crux: 'not a crux', unsure: 'cannot tell' } as const
 
 /** Everybody with a stance, by how likely they find it. */
-export function peopleOf(holders: readonly Holder[], events: readonly PageEvent[]): PersonRow[] {
+export function peopleOf(
+  holders: readonly Holder[],
+  events: readonly PageEvent[],
+  rules: Rules,
+): PersonRow[] {
   return [...holders]
     .sort(
       (a, b) =>
@@ -47,7 +52,7 @@ export function peopleOf(holders: readonly Holder[], events: readonly PageEvent[
         percents,
         implied: stance && points(implied(stance)),
         swing: stance && points(swing(stance)),
-        is: isFor(stance, mark),
+        is: isFor(stance, mark, rules),
         confidence,
         note,
         at,
@@ -58,8 +63,8 @@ export function peopleOf(holders: readonly Holder[], events: readonly PageEvent[
     })
 }
 
-const isFor = (stance: Stance | null, mark: Mark | null): string => {
-  if (stance) return VERDICTS[verdict(stance).kind]
+const isFor = (stance: Stance | null, mark: Mark | null, rules: Rules): string => {
+  if (stance) return VERDICTS[verdict(stance, rules.crux).kind]
   return mark ? MARKS[mark] : ''
 }
 
@@ -87,7 +92,7 @@ export type PairRow = {
 const MOST_PAIRS = 8
 
 /** The pairs that stand furthest apart on the main claim, each gap as two parts that add up to it. */
-export function pairsOf(holders: readonly Holder[]): { pairs: PairRow[]; others: number } {
+export function pairsOf(holders: readonly Holder[], rules: Rules): { pairs: PairRow[]; others: number } {
   const full = holders.flatMap(({ person, percents, isStale }) => {
     const stance = isStale ? null : toStance(percents)
     return stance ? [{ person, stance }] : []
@@ -100,7 +105,7 @@ export function pairsOf(holders: readonly Holder[]): { pairs: PairRow[]; others:
         who: `${a.person.name} and ${b.person.name}`,
         ...parts,
         sum: sumOf(parts),
-        isDouble: isDoubleCrux(a.stance, b.stance),
+        isDouble: isDoubleCrux(a.stance, b.stance, rules.double),
         vod: points(vodNaive(a.stance, b.stance)),
       }
     }),

@@ -11,6 +11,7 @@ import { ONLY_TOGETHER, RELATIONS, REVERSED } from '../linking/kinds'
 import type { CruxElsewhere, NamedComment } from '../naming/facts'
 import { ANCHOR_ROLES } from '../naming/schema'
 import { mayEdit } from '../policy'
+import { rulesOf } from '../settings/swing'
 import { type ModeratorMove, movesFrom } from '../settling/moves'
 import { mayMove, maySetCriteria, maySettle } from '../settling/policy'
 import { DIRECTIONS, FLAG_KINDS } from '../talk/kinds'
@@ -108,6 +109,7 @@ type Taking = { mayTakeAway: boolean; isOthers: boolean }
 /** A crux's page as one reader may see it. What they must not see yet never comes this far. */
 export function pageOf(given: Given, actor: Actor, now: Date): PageView {
   const { crux, holders, extras, events, place } = given
+  const rules = rulesOf(crux.thread.swing)
   const me = actor.kind === 'member' ? actor.id : null
   const viewer =
     me === null
@@ -121,14 +123,14 @@ export function pageOf(given: Given, actor: Actor, now: Date): PageView {
     mayTakeAway: me !== null && mayTakeAway(actor, { isMine: me === byId, place }, now).allowed,
     isOthers: me !== byId,
   })
-  const { pairs, others: otherPairs } = card.isBlind ? { pairs: [], others: 0 } : pairsOf(holders)
+  const { pairs, others: otherPairs } = card.isBlind ? { pairs: [], others: 0 } : pairsOf(holders, rules)
   return {
     card,
     createdAt: crux.createdAt,
     proposedBy: crux.proposedBy,
     revision: crux.revision,
     anchors: extras.anchors.map((anchor) => ({ ...anchor, does: ANCHOR_ROLES[anchor.role] })),
-    people: card.isBlind ? null : peopleOf(holders, extras.events),
+    people: card.isBlind ? null : peopleOf(holders, extras.events, rules),
     pairs,
     otherPairs,
     figures: card.isBlind ? [] : figuresOf(crux, holders),

@@ -6,6 +6,7 @@ import type { Query } from '@/lib/server/db'
 import type { CruxState } from '../crux-state'
 import type { CruxKind, Outcome } from '../kinds'
 import { isBelow } from '../numbers'
+import type { Swing } from '../settings/swing'
 import { settle } from '../states'
 import { readFacts } from './queries'
 
@@ -60,6 +61,8 @@ export type HeldCrux = {
   claims: { id: number; ref: string }[]
   mergedIntoId: number | null
   isDoubleBarred: boolean
+  /** How many points a crux has to move somebody by in its thread. */
+  swing: Swing
   /** Where it stands, and who the actor is there. */
   place: HeldPlace
 }
@@ -81,7 +84,7 @@ export async function holdCrux(
   const [row] = await query<[HeldRow]>(
     'crux-hold-whole',
     `SELECT jsonb_build_object('id', x.id, 'threadId', x.thread_id, 'thread', t.slug, 'state', x.state, 'kind', x.kind, 'outcome', x.outcome,
-       'revision', x.revision, 'createdById', x.created_by_id, 'mergedIntoId', x.merged_into_id, 'isDoubleBarred', x.is_double_barred,
+       'revision', x.revision, 'createdById', x.created_by_id, 'mergedIntoId', x.merged_into_id, 'isDoubleBarred', x.is_double_barred, 'swing', crux_swing(t.settings),
        'claims', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'ref', k.ref) ORDER BY (k.ref <> 'main'), k.position, k.id), '[]')
                   FROM crux_claim c JOIN claim k ON k.id = c.claim_id WHERE c.crux_id = x.id))
      FROM crux x JOIN thread t ON t.id = x.thread_id WHERE x.id = $1 FOR NO KEY UPDATE OF x`,

@@ -32,7 +32,7 @@ export async function readFacts(
        h.not_crux, h.yes, h.says, (SELECT max(s.double_margin) FROM crux_score s WHERE s.crux_id = x.id),
        x.double_failing_since, x.is_double_barred, x.last_activity_at,
        x.parked_at IS NOT NULL AND EXISTS (SELECT 1 FROM crux_stance_event e WHERE e.crux_id = x.id AND e.at > x.parked_at)
-     FROM crux x
+     FROM crux x JOIN thread t ON t.id = x.thread_id
      -- People, not rows: whoever weighs it against two claims is one of them (lib/cruxes/claims/people.ts).
      CROSS JOIN LATERAL (
        SELECT count(*)::int AS holders,
@@ -42,7 +42,7 @@ export async function readFacts(
        FROM (SELECT c.user_id, max(c.at) AS at, bool_or(c.mark IS NOT DISTINCT FROM 'not_crux') AS denies, bool_or(v.yes) AS yes,
                bool_or(v.yes AND c.mark IS DISTINCT FROM 'not_crux') AS affirms,
                bool_or(num_nulls(c.credence, c.if_true, c.if_false) = 0 OR c.mark IN ('crux', 'not_crux')) AS says
-             FROM current_stance c CROSS JOIN LATERAL (SELECT says_crux(c.credence, c.if_true, c.if_false, c.mark) AS yes) v
+             FROM current_stance c CROSS JOIN LATERAL (SELECT says_crux(c.credence, c.if_true, c.if_false, c.mark, crux_swing(t.settings)) AS yes) v
              WHERE c.crux_id = x.id GROUP BY c.user_id) p) h
      WHERE x.id = $1`,
     [cruxId, moverId],

@@ -9,6 +9,7 @@ import type { Confidence } from '../confidence'
 import type { CruxState } from '../crux-state'
 import { saysCrux } from '../person'
 import { mayCredit, mayHoldClaimStance, mayHoldStance, needsReason } from '../policy'
+import { rulesOf } from '../settings/swing'
 import { type HeldCrux, holdCrux, settleCrux } from '../settling/commands'
 import type { Mark, Percents } from '../stance'
 import { STANCE_LIMIT } from './limits'
@@ -47,7 +48,7 @@ export async function setStance(actor: Actor, input: StanceInput, now: Date): Pr
     const { credence, ifTrue, ifFalse, main, mark, confidence } = input
     const percents = { credence, ifTrue, ifFalse, main }
     refuseEmpty(percents, mark)
-    if (needsReason(input, saysCrux({ percents, mark: null })))
+    if (needsReason(input, saysCrux({ percents, mark: null }, rulesOf(crux.swing).crux)))
       throw new Refusal('invalid', ASKS_WHY[mark === 'unsure' ? 'unsure' : 'not_crux'], null, 'note')
     await takeAttempt(query, STANCE_LIMIT, String(holder.id), now)
     const stance = { percents, mark, note: input.note, confidence, causeId: cause?.id ?? null }

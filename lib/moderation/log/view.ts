@@ -98,11 +98,12 @@ export function sentenceOf(item: LogItem): Part[] {
 
 /** Until when, how slow, from where: the figures of a decision in words. */
 function howFar({ details }: LogItem): string {
-  const { until, seconds, from, scope, forGood, merged, comments } = details
+  const { until, seconds, points, from, scope, forGood, merged, comments } = details
   const parts = [
     scope === 'thread' ? 'in one thread' : '',
     typeof until === 'string' ? `until ${exactTime(Date.parse(until))}` : forGood === true ? 'for good' : '',
     typeof seconds === 'number' ? `to one comment a member every ${inMinutes(seconds)}` : '',
+    typeof points === 'number' ? `to ${points} points` : '',
     typeof from === 'string' ? `from ${from}` : '',
     typeof merged === 'string' ? `that was called ${merged}` : '',
     typeof comments === 'number' && comments > 1 ? `with ${replies(comments - 1)}` : '',

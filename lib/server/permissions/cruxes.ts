@@ -9,6 +9,7 @@ import {
   mayPropose,
   PROPOSALS_A_DAY,
 } from '@/lib/cruxes/policy'
+import { maySetUp } from '@/lib/cruxes/settings/policy'
 import { mayMove, maySetCriteria, maySettle } from '@/lib/cruxes/settling/policy'
 import { mayDecide, mayTakeAway, mayTalk } from '@/lib/cruxes/talk/policy'
 import { mayWeighTogether } from '@/lib/cruxes/together/policy'
@@ -31,6 +32,7 @@ const move: [Situation, Situation] = [
   },
 ]
 const arguing = placeWith({ standing: { ...place.standing, hasCommented: true } })
+const own = placeWith({ standing: { ...place.standing, isAuthor: true } })
 const takeAway = (own: string, others: string): [Situation, Situation, Situation] => [
   { when: own, may: (actor, now) => mayTakeAway(actor, { isMine: true, place }, now) },
   { when: others, may: (actor, now) => mayTakeAway(actor, { isMine: false, place }, now) },
@@ -84,6 +86,14 @@ export const OF_CRUXES: Permissions = {
     {
       when: 'in somebody else’s',
       may: (actor, now) => mayAddMainClaim(actor, { isAuthor: false, hasMainClaim: false, place }, now),
+    },
+  ],
+  'crux-settings': [
+    { when: 'in one’s own thread', may: (actor, now) => maySetUp(actor, { place: own }, now) },
+    { when: 'in somebody else’s', may: (actor, now) => maySetUp(actor, { place }, now) },
+    {
+      when: 'in somebody else’s, in which one argues',
+      may: (actor, now) => maySetUp(actor, { place: arguing }, now),
     },
   ],
   'crux-move': move,

@@ -4,6 +4,7 @@ import { ClaimLinks } from '@/components/cruxes/claim-nav'
 import { CruxHints, UncheckableYet } from '@/components/cruxes/crux-hints'
 import { CruxList } from '@/components/cruxes/crux-list'
 import { CruxMap } from '@/components/cruxes/crux-map'
+import { CruxSettings } from '@/components/cruxes/crux-settings'
 import { mapSvg } from '@/components/cruxes/map-svg'
 import { OpinionGroups } from '@/components/cruxes/opinion-groups'
 import { FollowLine } from '@/components/cruxes/page/settling'
@@ -20,6 +21,8 @@ import { readEntries, readShared } from '@/lib/cruxes/map-page/queries'
 import { MAIN } from '@/lib/cruxes/opinions/matrix'
 import { groupsView } from '@/lib/cruxes/opinions/view'
 import { readFollowThrough } from '@/lib/cruxes/page/queries'
+import { maySetUp } from '@/lib/cruxes/settings/policy'
+import { lookAtPlace } from '@/lib/groups/standing/queries'
 import { dependsOn, slot } from '@/lib/server/http/context'
 import { opinionsIn } from '@/lib/server/opinions'
 import { param, type SearchParams } from '@/lib/server/query-string'
@@ -81,6 +84,9 @@ export default async function CruxesPage({ params, searchParams }: CruxesPagePro
     },
     alone: false,
   })
+  const now = new Date()
+  const place = actor.kind === 'guest' ? null : await lookAtPlace(actor, { thread: slug }, now)
+  const maySet = place !== null && maySetUp(actor, { place }, now).allowed
   const looksAfter = isStaff(actor) || (actor.kind === 'member' && actor.handle === thread.author.handle)
   const hints = looksAfter ? hintsIn(await readForHints(thread.id)) : []
 
@@ -130,6 +136,7 @@ export default async function CruxesPage({ params, searchParams }: CruxesPagePro
           </p>
         </>
       )}
+      <CruxSettings slug={slug} swing={said.swing} blindFirst={said.blindFirst} maySet={maySet} />
       {looksAfter && <UncheckableYet entries={entries} />}
       <CruxHints slug={slug} hints={hints} />
     </div>
