@@ -104,7 +104,7 @@ export function StanceForm({ card }: { card: CardView }) {
 }
 
 /** One quiet line, to be left out by whoever likes. It is told beside the numbers, and weighs nothing. */
-function HowWell({ card: { id, mine } }: { card: CardView }) {
+function HowWell({ card: { mine } }: { card: CardView }) {
   const said = mine?.confidence ?? null
   return (
     <fieldset className="how-well">

@@ -224,16 +224,8 @@ export async function readDecided(tx: Tx, slug: string): Promise<Decided> {
          SELECT f.ref, c.id FROM former_ref f JOIN comment c ON c.id = f.comment_id WHERE f.thread_id = t.id AND c.thread_id <> t.id
          UNION ALL SELECT r.ref, f.comment_id FROM former_ref f JOIN comment r ON r.id = f.trace_id WHERE f.thread_id = t.id) m) AS moved
     FROM thread t WHERE t.slug = ${slug}`
-  const {
-    post = false,
-    tags = false,
-    settings = false,
-    comments = [],
-    hung = [],
-    cruxes = [],
-    claims = {},
-    moved = {},
-  } = row ?? {}
+  const { post = false, tags = false, settings = false, moved = {}, claims = {} } = row ?? {}
+  const { comments = [], hung = [], cruxes = [] } = row ?? {}
   const sets = { comments: new Set(comments), hung: new Set(hung), cruxes: new Set(cruxes) }
   return {
     post,

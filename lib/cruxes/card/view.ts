@@ -1,7 +1,7 @@
 import { saidOf } from '../claims/naming'
 import { CRUX_STATES } from '../crux-state'
 import { foretold } from '../follow-through'
-import { CRUX_KINDS, OUTCOMES } from '../kinds'
+import { CRUX_KINDS } from '../kinds'
 import type { NamedComment } from '../naming/facts'
 import { isDoubleCrux } from '../pair'
 import {
@@ -16,6 +16,7 @@ import { rulesOf } from '../settings/swing'
 import { type Stance, swing, toStance } from '../stance'
 import type { PartFacts, Swings } from '../together/facts'
 import { type TogetherView, togetherOf } from '../together/view'
+import { endingOf } from './ending'
 import type { CruxFactsOfPage, Holder, OwnEvent, Person } from './facts'
 import { furthest, type GapView } from './gap'
 import { type HistoryLine, historyOf } from './history'
@@ -208,10 +209,3 @@ export function scoreSentence({ score }: Pick<CruxFactsOfPage, 'score'>): string
 }
 
 const listOf = (names: readonly string[]) => new Intl.ListFormat('en-GB').format(names)
-
-function endingOf({ state, outcome, outcomeNote, mergedInto }: CruxFactsOfPage): string | null {
-  if (state === 'merged') return `Merged into ${mergedInto?.label ?? 'another crux'}.`
-  if (state === 'rejected') return 'Rejected by a moderator.'
-  if (outcome === null || !CRUX_STATES[state].ended) return null
-  return `${CRUX_STATES[state].label}: ${OUTCOMES[outcome].label}.${outcomeNote ? ` ${outcomeNote}` : ''}`
-}

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { transaction, tuples } from '@/lib/server/db'
 import { givenCrux, givenPerson, givenStance, givenThread } from '@/lib/testing/crux-world'
+import { rulesOf, SWINGS } from '../settings/swing'
 import { readFacts } from '../settling/queries'
 import { peopleSay } from './people'
 
@@ -25,8 +26,8 @@ const world = fc.uniqueArray(said, {
 test('the database and the pure rule count the same people, whichever claims they answer for', async () => {
   const people = await Promise.all(Array.from({ length: 5 }, () => givenPerson('Ada')))
   await fc.assert(
-    fc.asyncProperty(world, async (all) => {
-      const thread = await givenThread()
+    fc.asyncProperty(world, fc.constantFrom(...SWINGS), async (all, swing) => {
+      const thread = await givenThread({ crux_swing: swing })
       const rows = await tuples<[number]>(
         'further-claims',
         `INSERT INTO claim (thread_id, ref, position, text) VALUES ($1, 'k2', 1, 'Two.'), ($1, 'k3', 2, 'Three.') RETURNING id`,
@@ -53,7 +54,7 @@ test('the database and the pure rule count the same people, whichever claims the
       )
 
       const { holders, notCruxMarks, saysCrux } = facts
-      expect({ holders, notCruxMarks, saysCrux }).toEqual(peopleSay(stances))
+      expect({ holders, notCruxMarks, saysCrux }).toEqual(peopleSay(stances, rulesOf(swing).crux))
     }),
     { numRuns: 60 },
   )

@@ -122,38 +122,29 @@ export async function editCrux(actor: Actor, input: EditInput, now: Date): Promi
     if (!row) throw new Error(`crux ${id} is gone while it is held`)
     const [state, createdById, kind, statement, details, operationalization, revision, isAnswered] = row
     const was = { statement, details, operationalization, kind }
-    const wanted = {
+    const anew = {
       statement: input.statement,
       details: input.details,
       operationalization: input.operationalization,
       kind: input.kind ?? kind,
     }
-    const changesKind = wanted.kind !== kind
+    const changesKind = anew.kind !== kind
     const editor = enforce(mayEdit(actor, { state, createdById, isAnswered, changesKind, place }, now))
     const same = { crux: id, thread, label: `C${number}`, isNew: false }
-    if (KEPT.every((name) => was[name] === wanted[name])) return same
+    if (KEPT.every((name) => was[name] === anew[name])) return same
     const next = isAnswered ? revision + 1 : revision
     const changesMeaning = isAnswered && input.meaning === 'changed'
     await query(
       'crux-edit',
       `UPDATE crux SET statement = $2, details = $3, kind = $4::crux_kind, revision = $5, last_activity_at = greatest(last_activity_at, $7),
          operationalization = $8, meaning_revision = CASE WHEN $6 THEN $5 ELSE meaning_revision END WHERE id = $1`,
-      [
-        id,
-        wanted.statement,
-        wanted.details,
-        wanted.kind,
-        next,
-        changesMeaning,
-        now,
-        wanted.operationalization,
-      ],
+      [id, anew.statement, anew.details, anew.kind, next, changesMeaning, now, anew.operationalization],
     )
     await logCrux(query, id, {
       kind: 'edited',
       actorId: editor.id,
       before: was,
-      after: { ...wanted, revision: next, meaning: isAnswered ? input.meaning : 'same' },
+      after: { ...anew, revision: next, meaning: isAnswered ? input.meaning : 'same' },
       reason: input.reason,
       now,
     })

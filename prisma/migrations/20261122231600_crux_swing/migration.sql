@@ -25,7 +25,7 @@ WITH st AS (
     count(*) FILTER (WHERE is_full OR mark IN ('crux', 'not_crux'))::int AS says,
     sign(sum(a - b) FILTER (WHERE is_full))::int AS direction, avg(a - b) FILTER (WHERE is_full)::float8 / 100 AS mean_swing,
     4 * var_pop(c / 100::float8) AS disagreement,
-    least, md5(string_agg(concat_ws(',', user_id, c, a, b, main, mark), ';' ORDER BY user_id) || CASE WHEN least <> 20 THEN ';swing ' || least ELSE '' END) AS input_hash
+    least, md5(string_agg(concat(user_id, ',', c, ',', a, ',', b, ',', main, ',', mark), ';' ORDER BY user_id) || CASE WHEN least <> 20 THEN ';swing ' || least ELSE '' END) AS input_hash
   FROM st JOIN typical USING (crux_id) GROUP BY crux_id, claim_id, least
 ), r AS (
   SELECT crux_id, claim_id, user_id, true AS is_full, c, (a - b)::float8 AS s, c * a + (100 - c) * b AS m, a, b FROM st WHERE is_full
