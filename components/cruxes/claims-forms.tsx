@@ -40,7 +40,7 @@ export function ClaimsForms({ slug, view, isGuest }: { slug: string; view: Claim
 function Line({ slug, claim }: { slug: string; claim: ClaimLine }) {
   const { ref, name, text, people, cruxes, former } = claim
   const facts = [
-    people === 0 ? 'nobody has answered it yet' : `${quantity(people, 'person', 'people')} answered it`,
+    people === 0 ? 'Nobody has answered it yet' : `${quantity(people, 'person', 'people')} answered it`,
     cruxes.length === 0
       ? null
       : `${new Intl.ListFormat('en-GB').format(cruxes)} ${cruxes.length === 1 ? 'is a crux' : 'are cruxes'} for it`,

@@ -10,10 +10,12 @@ type CruxMapProps = {
   joins: boolean
   /** How it came to be; fewer than two steps are no history. */
   steps: readonly GrowthStep[]
+  /** Of several claims. */
+  isOfSeveral: boolean
 }
 
 /** The map of a thread's cruxes, with what moves it. Without a script it scrolls, and its boxes lead to the list. */
-export function CruxMap({ svg, joins, steps }: CruxMapProps) {
+export function CruxMap({ svg, joins, steps, isOfSeveral }: CruxMapProps) {
   return (
     <section className="map-region" aria-label="Crux map" data-crux-map="">
       <Tools />
@@ -28,9 +30,9 @@ export function CruxMap({ svg, joins, steps }: CruxMapProps) {
         <Slot html={svg} />
       </div>
       <p className="map-legend">
-        A green line with + speaks for the main claim, a red one with − against it; the number says by how
-        many points, on average. The bar at the foot of a box is how likely people find it. A heavy border is
-        a double crux, a broken one is settled or parked.
+        A green line with + speaks for {isOfSeveral ? 'the claim it comes from' : 'the main claim'}, a red one
+        with − against it; the number says by how many points, on average. The bar at the foot of a box is how
+        likely people find it. A heavy border is a double crux, a broken one is settled or parked.
         {joins && ' An amber line joins what is weighed together to its parts, as its box says.'}
       </p>
       {steps.length > 1 && <Growth steps={steps} />}

@@ -27,7 +27,8 @@ export function Rail({
   return (
     <aside className="rail" aria-labelledby="rail-heading">
       <section aria-labelledby="rail-heading">
-        <details>
+        {/* Who asks for another claim than the first has come for this. */}
+        <details open={rail.claim !== null && rail.claim.ref !== rail.claims[0]?.ref ? true : undefined}>
           <summary>
             <h2 id="rail-heading">Where we disagree</h2>
             <span className="rail-short">{shortSummary(rail)}</span>

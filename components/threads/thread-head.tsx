@@ -40,7 +40,7 @@ function Further({ thread: { slug, claims } }: { thread: ThreadView }) {
     <ul>
       {further.map(({ ref, text }) => (
         <li key={ref}>
-          <a href={`/threads/${slug}?claim=${ref}`}>{typeset(text)}</a>
+          <a href={`/threads/${slug}?claim=${ref}#rail-heading`}>{typeset(text)}</a>
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { mapOfClaims, type SharedCrux } from './map-of'
+import { growingOf } from './map-page/growing'
 
 const CLAIMS = [
   { ref: 'main', name: 'Main claim', text: 'It is so.' },
@@ -41,4 +42,27 @@ test('who has answered for one claim sees what others said of that one alone', (
   expect(split({ userId: 1 })).toBe(0.6)
   expect(words({ userId: 9 }).map(([, said]) => said)).toEqual(['', ''])
   expect(split({ userId: 9 })).toBeNull()
+})
+
+test('the replay has every crux, whichever claim is looked at, and keeps from a reader what the map does', () => {
+  const facts = {
+    ref: 'x1',
+    createdAt: 5,
+    resolvedAt: null,
+    operationalization: null,
+    relations: [],
+    people: 2,
+    named: [],
+    anchors: [],
+    bearing: 0,
+    changes: [],
+  }
+  const label = (viewer: { userId: number } | null) =>
+    growingOf([crux, { ...crux, ref: 'x2', state: 'merged' }], [facts], viewer).map((one) => [
+      one.label,
+      one.createdAt,
+      one.isBlind,
+    ])
+  expect(label(null)).toEqual([['C1', 5, false]])
+  expect(label({ userId: 9 })).toEqual([['C1', 5, true]])
 })

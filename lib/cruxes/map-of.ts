@@ -68,6 +68,10 @@ export type SharedCrux = {
 /** Others' numbers wait for one's own, claim by claim: `viewer` is null where they do not. */
 export type MapViewer = { userId: number } | null
 
+/** Whether the reader sees others' numbers on it for some claim. */
+export const isSeenBy = ({ forClaims }: Pick<SharedCrux, 'forClaims'>, viewer: MapViewer): boolean =>
+  viewer === null || forClaims.some(({ answeredBy }) => answeredBy.includes(viewer.userId))
+
 /**
  * The map of a thread with several claims: all of them on top, each crux once, with a line to each claim it is one for. Of what the
  * reader has not answered for a claim the line says nothing; and how likely people find it, once they have answered it for any.
@@ -84,7 +88,6 @@ export function mapOfClaims(
       const seen = forClaims.map((one) =>
         isSeen(one.answeredBy) ? one : { ...one, swing: null, lower: null },
       )
-      const isBlind = !forClaims.some(({ answeredBy }) => isSeen(answeredBy))
       return {
         ref,
         label: `C${number}`,
@@ -92,7 +95,7 @@ export function mapOfClaims(
         state,
         weight: Math.max(0, ...seen.map(({ lower }) => lower ?? 0)),
         forClaims: seen.map((one) => ({ ref: one.ref, swing: one.swing })),
-        split: isBlind ? null : meanOf(credences.map(([, credence]) => credence)),
+        split: !isSeenBy({ forClaims }, viewer) ? null : meanOf(credences.map(([, credence]) => credence)),
         relations,
       }
     }),

@@ -98,6 +98,15 @@ const CHECKS: readonly Check[] = [
              OR abs(coalesce(s.lower, 0) - coalesce(n.lower, 0)) > 1e-9 OR s.double_pairs <> n.double_pairs OR s.status <> n.status`,
   },
   {
+    name: 'claims of a crux',
+    sql: `SELECT 'crux ' || t.slug || ' ' || x.ref, 'for no claim', 'for one of its thread' FROM crux x JOIN thread t ON t.id = x.thread_id
+          WHERE EXISTS (SELECT 1 FROM claim k WHERE k.thread_id = t.id) AND NOT EXISTS (SELECT 1 FROM crux_claim c WHERE c.crux_id = x.id)
+          UNION ALL
+          SELECT 'crux ' || t.slug || ' ' || x.ref, 'not for ' || k.ref, 'people weigh it against that' FROM crux x JOIN thread t ON t.id = x.thread_id
+          JOIN claim k ON k.thread_id = t.id AND EXISTS (SELECT 1 FROM current_stance s WHERE s.crux_id = x.id AND s.claim_id = k.id)
+          WHERE NOT EXISTS (SELECT 1 FROM crux_claim c WHERE c.crux_id = x.id AND c.claim_id = k.id)`,
+  },
+  {
     name: 'public log',
     // A row that was changed has another hash; one that was taken out leaves a gap, at the end too: the head remembers it.
     sql: `SELECT 'log entry ' || e.id, e.hash || ' after ' || coalesce(e.before_hash, 'nothing'), e.computed || ' after ' || coalesce(nullif(e.previous, ''), 'nothing')

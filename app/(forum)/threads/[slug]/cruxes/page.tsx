@@ -17,6 +17,7 @@ import { readForHints } from '@/lib/cruxes/hints/queries'
 import { boxOfClaim } from '@/lib/cruxes/map'
 import { mapFor, mapOfClaims } from '@/lib/cruxes/map-of'
 import { entriesOf } from '@/lib/cruxes/map-page/entry'
+import { growingOf } from '@/lib/cruxes/map-page/growing'
 import { readEntries, readShared } from '@/lib/cruxes/map-page/queries'
 import { MAIN } from '@/lib/cruxes/opinions/matrix'
 import { groupsView } from '@/lib/cruxes/opinions/view'
@@ -118,8 +119,9 @@ export default async function CruxesPage({ params, searchParams }: CruxesPagePro
         <>
           <CruxMap
             svg={slot(svg)}
+            isOfSeveral={isOfSeveral}
             joins={drawn.edges.some(({ kind }) => kind === 'joins')}
-            steps={growthOf(entries, steps)}
+            steps={growthOf(isOfSeveral ? growingOf(shared, facts, viewer) : entries, steps)}
           />
           <OpinionGroups view={groups} />
           <CruxList slug={slug} entries={entries} rail={rail} />
