@@ -115,7 +115,11 @@ test('a thread comes to claim a second thing, people answer it, and a crux is on
 
     await rail(page).getByRole('link', { name: 'All cruxes and their map' }).click()
     const map = page.getByRole('region', { name: 'Crux map' })
-    await expect(map.getByRole('link')).toHaveText([/festival on the bridge/, /pay for/, /open by/])
+    await expect(map.getByRole('link')).toHaveText([
+      /festival on the bridge/,
+      /Claim 2: The festival/,
+      /open by/,
+    ])
     await expect(map.locator('.edge-words')).toHaveText(['+40'])
     await expect(page.getByRole('list', { name: 'Cruxes', exact: true })).toContainText(
       'Its being true would make Claim 2 40 points likelier.',

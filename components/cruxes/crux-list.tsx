@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { type NamedClaim, saidOf } from '@/lib/cruxes/claims/naming'
 import { CRUX_STATES } from '@/lib/cruxes/crux-state'
 import { CRUX_KINDS } from '@/lib/cruxes/kinds'
 import type { CruxEntry } from '@/lib/cruxes/map-page/entry'
@@ -7,31 +8,49 @@ import { drawnInWords } from '@/lib/cruxes/map-page/words'
 import { relationWords } from '@/lib/cruxes/map-relations'
 import type { RailView } from '@/lib/cruxes/rail'
 import { typeset } from '@/lib/text/typeset'
+import { toClaim } from './rail-claim'
 
 /** From so many on the list has neither names nor tables (see lib/cruxes/map-page/queries.ts), and is laid out piece by piece. */
 const LONG = 30
 
-type CruxListProps = { slug: string; entries: readonly CruxEntry[]; rail: RailView }
+type CruxListProps = {
+  slug: string
+  entries: readonly CruxEntry[]
+  rail: RailView
+  /** The other claims that a crux is for, by its label. */
+  alsoFor: ReadonlyMap<string, readonly NamedClaim[]>
+}
 
 /** The map in words: each crux with where it stands, what follows from the numbers, who said what, and the words it stands in. */
-export function CruxList({ slug, entries, rail }: CruxListProps) {
+export function CruxList({ slug, entries, rail, alsoFor }: CruxListProps) {
   const shown = inListOrder(
     entries,
     rail.items.map(({ label }) => label),
   )
   const wholes = new Set(shown.flatMap(({ entry, parts }) => (parts.length > 0 ? [entry.label] : [])))
   const sentences = Object.values(rail.lines).flat()
+  const about = rail.claim?.name ?? null
+  const pageOf = (entry: CruxEntry) => toClaim(`/cruxes/${entry.id}`, rail)
   return (
     <ol className={`crux-list column-head${shown.length > LONG ? ' is-long' : ''}`} aria-label="Cruxes">
       {shown.map(({ entry, parts, isUnder }) => (
         <li key={entry.ref} id={entry.label} className={`is-${entry.state}${isUnder ? ' is-under' : ''}`}>
           <h2>
-            <b>{entry.label}</b> <a href={`/cruxes/${entry.id}`}>{typeset(entry.statement)}</a>
+            <b>{entry.label}</b> <a href={pageOf(entry)}>{typeset(entry.statement)}</a>
           </h2>
-          <Facts slug={slug} entry={entry} parts={parts} wholes={wholes} />
+          <Facts
+            slug={slug}
+            entry={entry}
+            parts={parts}
+            wholes={wholes}
+            also={(alsoFor.get(entry.label) ?? []).map((claim) => ({
+              claim,
+              href: `${toClaim(`/threads/${slug}/cruxes`, { claim, claims: rail.claims })}#${entry.label}`,
+            }))}
+          />
           {[
             ...sentences.filter((line) => line.crux === entry.label).map(({ sentence }) => sentence),
-            ...drawnInWords(entry),
+            ...drawnInWords(entry).map((sentence) => saidOf(about, sentence)),
           ].map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
@@ -54,10 +73,10 @@ export function CruxList({ slug, entries, rail }: CruxListProps) {
           {entry.isBlind ? (
             <p className="quietly">
               {entry.people} {entry.people === 1 ? 'person has' : 'people have'} answered. Give{' '}
-              <a href={`/cruxes/${entry.id}`}>yours</a> first, then see theirs.
+              <a href={pageOf(entry)}>yours</a> first, then see theirs.
             </p>
           ) : (
-            <Stances entry={entry} />
+            <Stances entry={entry} about={about} page={pageOf(entry)} />
           )}
         </li>
       ))}
@@ -65,9 +84,15 @@ export function CruxList({ slug, entries, rail }: CruxListProps) {
   )
 }
 
-type FactsProps = { slug: string; entry: CruxEntry; parts: readonly string[]; wholes: ReadonlySet<string> }
+type FactsProps = {
+  slug: string
+  entry: CruxEntry
+  parts: readonly string[]
+  wholes: ReadonlySet<string>
+  also: readonly { claim: NamedClaim; href: string }[]
+}
 
-function Facts({ slug, entry, parts, wholes }: FactsProps) {
+function Facts({ slug, entry, parts, wholes, also }: FactsProps) {
   const { state, kind, relations, bearing, ref, label } = entry
   return (
     <p className="byline">
@@ -91,6 +116,11 @@ function Facts({ slug, entry, parts, wholes }: FactsProps) {
           ))}
         </span>
       )}
+      {also.map(({ claim, href }) => (
+        <span key={claim.ref}>
+          also for <a href={href}>{claim.name}</a>
+        </span>
+      ))}
       <a href={`/cruxes/${entry.id}/rooms`} aria-label={`Rooms on ${label}`}>
         rooms
       </a>
@@ -103,12 +133,20 @@ function Facts({ slug, entry, parts, wholes }: FactsProps) {
   )
 }
 
-function Stances({ entry: { id, people, named } }: { entry: CruxEntry }) {
+function Stances({
+  entry: { people, named },
+  about,
+  page,
+}: {
+  entry: CruxEntry
+  about: string | null
+  page: string
+}) {
   if (people === 0) return <p className="quietly">Nobody has given a stance yet.</p>
   if (named.length === 0)
     return (
       <p className="quietly">
-        <a href={`/cruxes/${id}`}>
+        <a href={page}>
           {people} {people === 1 ? 'stance' : 'stances'}
         </a>
         , on its own page.
@@ -125,7 +163,7 @@ function Stances({ entry: { id, people, named } }: { entry: CruxEntry }) {
             <tr>
               <th scope="col">Who</th>
               <th scope="col">How likely</th>
-              <th scope="col">Main claim if true</th>
+              <th scope="col">{saidOf(about, 'Main claim if true')}</th>
               <th scope="col">if false</th>
               <th scope="col">now</th>
             </tr>
@@ -149,7 +187,7 @@ function Stances({ entry: { id, people, named } }: { entry: CruxEntry }) {
       </div>
       {people > named.length && (
         <p className="quietly">
-          These are the newest; <a href={`/cruxes/${id}`}>all {people} are on its own page</a>.
+          These are the newest; <a href={page}>all {people} are on its own page</a>.
         </p>
       )}
     </details>

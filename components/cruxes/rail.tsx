@@ -98,7 +98,12 @@ function Item({
   rail: RailView
   reading: { sort: string | null; crux: string | null }
 }) {
-  const query = new URLSearchParams({ ...(reading.sort ? { sort: reading.sort } : {}), crux: item.ref })
+  const claim = claimQuery(rail.claims, rail.claim?.ref ?? null)
+  const query = new URLSearchParams({
+    ...(reading.sort ? { sort: reading.sort } : {}),
+    crux: item.ref,
+    ...(claim ? { claim } : {}),
+  })
   return (
     <li className={`rail-crux is-${item.state}`}>
       <p className="facts">
@@ -113,11 +118,7 @@ function Item({
         </a>
       </p>
       <p className="t">
-        <a
-          href={toClaim(`/cruxes/${item.id}`, rail)}
-          data-crux={item.id}
-          data-claim={claimQuery(rail.claims, rail.claim?.ref ?? null) ?? undefined}
-        >
+        <a href={toClaim(`/cruxes/${item.id}`, rail)} data-crux={item.id} data-claim={claim ?? undefined}>
           {typeset(item.statement)}
         </a>
       </p>

@@ -73,6 +73,12 @@ export default async function CruxesPage({ params, searchParams }: CruxesPagePro
     const about = other && claims.find((one) => one.ref === other.forClaims[0]?.ref)
     return other && about ? `${toClaim(here, { claim: about, claims })}#C${other.number}` : null
   }
+  const alsoFor = new Map(
+    shared.map(({ number, forClaims }) => [
+      `C${number}`,
+      claims.filter(({ ref }) => ref !== claim?.ref && forClaims.some((one) => one.ref === ref)),
+    ]),
+  )
   const anchors = new Map(entries.map(({ ref, label }) => [ref, `#${label}`]))
   const viewer = actor.kind === 'member' && said.blindFirst ? { userId: actor.id } : null
   const drawn = isOfSeveral ? mapOfClaims(claims, shared, viewer) : mapFor(claims, entries)
@@ -124,7 +130,7 @@ export default async function CruxesPage({ params, searchParams }: CruxesPagePro
             steps={growthOf(isOfSeveral ? growingOf(shared, facts, viewer) : entries, steps)}
           />
           <OpinionGroups view={groups} />
-          <CruxList slug={slug} entries={entries} rail={rail} />
+          <CruxList slug={slug} entries={entries} rail={rail} alsoFor={alsoFor} />
           <div className="column-head">
             <FollowLine followThrough={followThrough} />
           </div>
