@@ -61,6 +61,10 @@ test('the order and the moment that a reader chose go along into a branch and ba
 
   await page.getByRole('link', { name: 'In its place' }).click()
   await expect(page).toHaveURL(/sort=new&since=2024-03-08[^#]*#comment-c8$/)
+  // A permalink to what lies too deep for this page leads to its branch, in the same order and since the same moment.
+  await page.goto('/about')
+  await page.goto(`${thread.url}?sort=new&since=2024-03-08T00:00:00Z#comment-c10`)
+  await expect(page).toHaveURL(/\/comments\/c10\?sort=new&since=2024-03-08/)
   const odd = await page.request.get(`${thread.url}/comments/c8?sort=nonsense`)
   expect(odd.status()).toBe(404)
 })

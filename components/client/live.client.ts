@@ -1,5 +1,6 @@
 import type { Changes, CommentChange } from '@/lib/live/changes'
 import { Arrivals } from './arrivals.client'
+import { branchAddress } from './chosen.client'
 import { hearCruxes } from './crux-live.client'
 import { openLine } from './line.client'
 import { rememberVisit, visits } from './memory.client'
@@ -142,7 +143,7 @@ function sayings(discussion: HTMLElement) {
       if (deep) {
         const link = document.createElement('a')
         link.className = 'arrived'
-        link.href = `/threads/${discussion.dataset.slug}/comments/${deep.parent ?? deep.ref}#comment-${deep.ref}`
+        link.href = `${branchAddress(discussion.dataset.slug, deep.parent ?? deep.ref)}#comment-${deep.ref}`
         link.textContent = `${elsewhere.length} new further down`
         parts.push(link)
       }

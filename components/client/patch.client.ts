@@ -1,4 +1,5 @@
 import type { CommentChange, Figures } from '@/lib/live/changes'
+import { branchAddress } from './chosen.client'
 import { equip } from './comment-actions.client'
 import { showOpenCards } from './crux-marks.client'
 import { refresh } from './posted.client'
@@ -115,7 +116,7 @@ export function leadAway(discussion: HTMLElement, item: Element, where: string):
   const note = document.createElement('p')
   note.className = 'state'
   const link = document.createElement('a')
-  link.href = `/threads/${discussion.dataset.slug}/comments/${ref}`
+  link.href = branchAddress(discussion.dataset.slug, ref)
   link.textContent = where
   note.append('Moved to ', link, ' by a moderator.')
   item.classList.add('is-removed', 'is-moved')

@@ -1,3 +1,4 @@
+import { branchAddress } from './chosen.client'
 import { reveal } from './folds.client'
 
 const REF = /^#comment-([A-Za-z0-9_-]{1,40})$/
@@ -42,7 +43,7 @@ function settleOn(article: HTMLElement, frames: number, steady = 0, given = new 
 
 /** A comment that is too deep for this page, or on another one, has a page of its own with its branch. */
 async function goToBranch(discussion: HTMLElement, ref: string): Promise<void> {
-  const address = `/threads/${discussion.dataset.slug}/comments/${ref}`
+  const address = branchAddress(discussion.dataset.slug, ref)
   const answer = await fetch(address).catch(() => null)
   if (answer?.status === 404) sayLost(discussion)
   else location.replace(address)

@@ -33,7 +33,7 @@ export function Related({ page }: { page: PageView }) {
   return (
     <Part name="related" heading="Beside other cruxes">
       <ul className="plain">
-        {related.map(({ key, says, crux, type, isReversed }) => (
+        {related.map(({ key, says, crux, type, isReversed, mayTakeAway, isOthers }) => (
           <li key={key}>
             <span>
               {card.label} {says}
@@ -41,13 +41,13 @@ export function Related({ page }: { page: PageView }) {
             <a href={`/cruxes/${crux.id}`}>
               {crux.label}: {typeset(crux.statement)}
             </a>
-            {may.write && (
+            {mayTakeAway && (
               <TakeAway
                 action="crux-relation-gone"
                 fields={
                   isReversed ? { crux: crux.id, type, to: card.id } : { crux: card.id, type, to: crux.id }
                 }
-                asksWhy={may.moderate}
+                asksWhy={isOthers}
                 words="Take away"
                 label={`Take away: ${says} ${crux.label}`}
               />

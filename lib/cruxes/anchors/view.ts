@@ -1,8 +1,10 @@
+import type { ReactedWords } from '@/lib/reactions/queries'
 import { findAnchor } from '@/lib/text/anchor'
 import { escapeHtml } from '@/lib/text/escape'
 import { toPlainText } from '@/lib/text/plain-text'
 import { CRUX_STATES, type CruxState } from '../crux-state'
 import { markPlaces, type Place } from './mark'
+import { reactedPlaces } from './reacted'
 
 /** A crux as it stands in the text. */
 export type MarkedCrux = { id: number; label: string; statement: string; state: CruxState }
@@ -30,15 +32,20 @@ export function byText(anchors: readonly AnchorFacts[]): Map<number, AnchorFacts
   return texts
 }
 
-/** The text with its cruxes marked where their words stand now; what is lost is left out, never put elsewhere. */
-export function markCruxes(html: string, anchors: readonly AnchorFacts[]): string {
+/** The text with its cruxes, and words that people reacted to, marked where they stand now; what is lost is left out, never put elsewhere. */
+export function markCruxes(
+  html: string,
+  anchors: readonly AnchorFacts[],
+  reacted: readonly ReactedWords[] = [],
+): string {
   const quoted = anchors.filter(({ quote }) => quote !== null)
-  if (html === '' || quoted.length === 0) return html
+  if (html === '' || quoted.length + reacted.length === 0) return html
   const text = toPlainText(html)
-  return markPlaces(
-    html,
-    quoted.flatMap((anchor) => placeOf(text, anchor) ?? []),
-  )
+  // A crux inside what was reacted to: its line is drawn on the words themselves.
+  return markPlaces(html, [
+    ...reactedPlaces(text, reacted),
+    ...quoted.flatMap((anchor) => placeOf(text, anchor) ?? []),
+  ])
 }
 
 /** Whether the words of an anchor can still be found in its text. */

@@ -38,8 +38,17 @@ export type PageParaphrase = {
 
 export type PageFlag = { id: number; kind: FlagKind; note: string | null; by: By; byId: number; at: number }
 
-/** `isLone`: one part without another, as older documents have it: it was said of two, and meant both ways. */
-export type PageRelation = { type: Relation; to: OtherCrux; isReversed: boolean; isLone: boolean }
+/**
+ * `isLone`: one part without another, as older documents have it: it was said of two, and meant both ways. `ownerIds` said it, or proposed
+ * either crux: they take it away without being moderators.
+ */
+export type PageRelation = {
+  type: Relation
+  to: OtherCrux
+  isReversed: boolean
+  isLone: boolean
+  ownerIds: readonly number[]
+}
 
 export type PageEvent = {
   id: number

@@ -44,7 +44,9 @@ export async function readExtras(id: number): Promise<PageExtras> {
        )},
        'relations', ${list(
          `jsonb_build_object('type', r.type, 'to', ${CRUX('y')}, 'isReversed', r.from_id <> x.id,
-            'isLone', r.type = 'conjunct_of' AND (SELECT count(*) FROM crux_relation o WHERE o.to_id = r.to_id AND o.type = 'conjunct_of') < 2)`,
+            'isLone', r.type = 'conjunct_of' AND (SELECT count(*) FROM crux_relation o WHERE o.to_id = r.to_id AND o.type = 'conjunct_of') < 2,
+            'ownerIds', jsonb_build_array(x.created_by_id, y.created_by_id) || coalesce((SELECT jsonb_agg(person_now(e.actor_id)) FROM crux_event e
+              WHERE e.crux_id = r.from_id AND e.kind = 'related' AND e.actor_id IS NOT NULL AND e.after ->> 'type' = r.type::text AND (e.after ->> 'to')::int = r.to_id), '[]'))`,
          `crux_relation r JOIN crux y ON y.id = CASE WHEN r.from_id = x.id THEN r.to_id ELSE r.from_id END WHERE x.id IN (r.from_id, r.to_id)`,
          'r.from_id <> x.id, r.id',
        )},

@@ -49,7 +49,7 @@ export type PageView = {
   /** Whose view the reader may put into words. */
   others: { handle: string; name: string }[]
   flags: (PageFlag & Taking & { says: string; replies: Reply[] })[]
-  relations: { key: string; type: string; says: string; crux: OtherCrux; isReversed: boolean }[]
+  relations: ({ key: string; type: string; says: string; crux: OtherCrux; isReversed: boolean } & Taking)[]
   /** Merged into this one, with a stance of the reader's that they may take along. */
   toTakeAlong: OtherCrux[]
   siblings: OtherCrux[]
@@ -119,10 +119,13 @@ export function pageOf(given: Given, actor: Actor, now: Date): PageView {
   const isAnswered = extras.everybody.some(({ id }) => id !== extras.createdById)
   const editing = { place, state: crux.state, createdById: extras.createdById, isAnswered }
   const moderates = mayMove(actor, given, now).allowed
-  const taking = (byId: number) => ({
-    mayTakeAway: me !== null && mayTakeAway(actor, { isMine: me === byId, place }, now).allowed,
-    isOthers: me !== byId,
-  })
+  const taking = (...byIds: number[]) => {
+    const isMine = me !== null && byIds.includes(me)
+    return {
+      mayTakeAway: me !== null && mayTakeAway(actor, { isMine, place }, now).allowed,
+      isOthers: !isMine,
+    }
+  }
   const { pairs, others: otherPairs } = card.isBlind ? { pairs: [], others: 0 } : pairsOf(holders, rules)
   return {
     card,
@@ -149,12 +152,13 @@ export function pageOf(given: Given, actor: Actor, now: Date): PageView {
       ...taking(one.byId),
       replies: repliesTo(`flag:${one.id}`, extras.events),
     })),
-    relations: extras.relations.map(({ type, to, isReversed, isLone }) => ({
+    relations: extras.relations.map(({ type, to, isReversed, isLone, ownerIds }) => ({
       key: `${type} ${to.id} ${isReversed}`,
       type,
       says: isLone ? ONLY_TOGETHER : isReversed ? REVERSED[type] : RELATIONS[type],
       crux: to,
       isReversed,
+      ...taking(...ownerIds),
     })),
     toTakeAlong: extras.absorbed.filter(({ holders: there }) => me !== null && there.includes(me)),
     siblings: extras.siblings.filter(({ state }) => state !== 'merged' && state !== 'rejected'),

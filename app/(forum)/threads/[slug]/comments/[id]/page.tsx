@@ -44,7 +44,7 @@ export default async function BranchPage({ params, searchParams }: BranchPagePro
   const discussion = thread && (await readDiscussion(thread.id, wanted))
   const isHere = discussion && discussion.window.roots[0]?.comment.state !== 'removed'
   const moved = isHere ? null : await movedTo(slug, id)
-  if (moved) redirect(`/threads/${moved.thread}/comments/${moved.comment}`)
+  if (moved) redirect(link(`/threads/${moved.thread}/comments/${moved.comment}`, chosen))
   if (!discussion) notFound()
   dependsOn(`thread:${thread.id}`, 'people', ...threadsShown(discussion.bodies))
   const marked = await withCruxMarks(thread.id, discussion)
