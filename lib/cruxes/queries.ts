@@ -83,7 +83,7 @@ export async function readCruxExport(
           FROM current_stance c JOIN claim k ON k.id = c.claim_id JOIN app_user u ON u.id = c.user_id WHERE c.crux_id = x.id),
          (SELECT jsonb_agg(jsonb_build_object('by', u.handle, 'quote', a.quote, 'ref', ref_in(x.thread_id, m.id, m.thread_id, m.ref)) ORDER BY a.position)
           FROM crux_anchor a LEFT JOIN comment m ON m.id = a.comment_id LEFT JOIN app_user u ON u.id = m.author_id
-          WHERE a.crux_id = x.id AND a.quote IS NOT NULL AND (m.id IS NULL OR m.state IN ('live', 'retracted'))),
+          WHERE a.crux_id = x.id AND a.quote IS NOT NULL AND (m.id IS NULL OR (m.state IN ('live', 'retracted') AND words_are_shared(m.thread_id, x.thread_id)))),
          (SELECT jsonb_agg(jsonb_build_object('ref', k.ref, 'meanSwing', s.mean_swing) ORDER BY (k.ref <> 'main'), k.position, k.id)
           FROM crux_claim q JOIN claim k ON k.id = q.claim_id LEFT JOIN crux_score s ON s.crux_id = x.id AND s.claim_id = k.id WHERE q.crux_id = x.id)
        FROM crux x WHERE x.thread_id = $1 ORDER BY x.position, x.id`,

@@ -1,14 +1,5 @@
 import { tuples } from '@/lib/server/db'
-
-/** Words of a comment that people reacted to in one way. */
-export type ReactedWords = {
-  kind: string
-  who: string[]
-  quote: string
-  prefix: string | null
-  suffix: string | null
-  start: number | null
-}
+import type { ReactedWords } from './words'
 
 type Row = [number, string, string[], string, string | null, string | null, number | null]
 

@@ -135,7 +135,8 @@ export async function readDocument(slug: string, tx: Tx = db): Promise<ThreadDoc
         .map(({ comment, role, ...words }) => ({
           comment: nameOf(comment) ?? null,
           role,
-          ...toWords(words),
+          // Words that were moved away stand in the document of the thread they are in now.
+          ...(comment === null || comment.threadId === id ? toWords(words) : {}),
         })),
       stances: crux.stances.map((stance) => ({
         by: stance.user.handle,

@@ -10,7 +10,7 @@ export function Places({ page: { anchors, card } }: { page: PageView }) {
   if (anchors.length === 0) return null
   return (
     <Part name="places" heading="Where it stands in the text">
-      {anchors.map(({ quote, ref, by, does, isGone }) => (
+      {anchors.map(({ quote, ref, by, does, isGone, isHidden }) => (
         <blockquote key={`${ref} ${quote}`} className="place">
           <cite>
             {by ? <Who by={by} /> : isGone ? 'Somebody' : 'A former member'} {does}
@@ -18,7 +18,9 @@ export function Places({ page: { anchors, card } }: { page: PageView }) {
           <a href={`/threads/${card.thread.slug}${ref === null ? '' : `#comment-${ref}`}`}>
             {isGone
               ? 'The comment is gone.'
-              : (quote ?? (ref === null ? 'the whole post' : 'the whole comment'))}
+              : isHidden
+                ? 'Its words were moved to where not everybody reads.'
+                : (quote ?? (ref === null ? 'the whole post' : 'the whole comment'))}
           </a>
         </blockquote>
       ))}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ReactedWords } from '@/lib/reactions/queries'
+import type { ReactedWords } from '@/lib/reactions/words'
 import { renderMarkdown } from '@/lib/text/markdown'
 import { toPlainText } from '@/lib/text/plain-text'
 import { type AnchorFacts, markCruxes } from './view'

@@ -1,5 +1,5 @@
 import { reactionWords } from '@/lib/reactions/kinds'
-import type { ReactedWords } from '@/lib/reactions/queries'
+import type { ReactedWords } from '@/lib/reactions/words'
 import { findAnchor } from '@/lib/text/anchor'
 import { escapeHtml } from '@/lib/text/escape'
 import type { Place } from './mark'

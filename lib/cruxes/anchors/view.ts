@@ -1,4 +1,4 @@
-import type { ReactedWords } from '@/lib/reactions/queries'
+import type { ReactedWords } from '@/lib/reactions/words'
 import { findAnchor } from '@/lib/text/anchor'
 import { escapeHtml } from '@/lib/text/escape'
 import { toPlainText } from '@/lib/text/plain-text'

@@ -32,7 +32,7 @@ export async function readEntries(
          'anchors', (SELECT coalesce(json_agg(json_build_object('by', u.handle, 'quote', a.quote, 'ref', ref_in(x.thread_id, m.id, m.thread_id, m.ref)) ORDER BY a.position, a.id), '[]')
                      FROM crux_anchor a LEFT JOIN comment m ON m.id = a.comment_id JOIN thread t ON t.id = a.thread_id
                      JOIN app_user u ON u.id = CASE WHEN a.comment_id IS NULL THEN t.author_id ELSE m.author_id END
-                     WHERE a.crux_id = x.id AND a.quote IS NOT NULL AND (m.id IS NULL OR m.state IN ('live', 'retracted'))),
+                     WHERE a.crux_id = x.id AND a.quote IS NOT NULL AND (m.id IS NULL OR (m.state IN ('live', 'retracted') AND words_are_shared(m.thread_id, x.thread_id)))),
          'bearing', (SELECT count(*) FROM (
                        SELECT comment_id FROM crux_anchor WHERE crux_id = x.id AND comment_id IS NOT NULL
                        UNION SELECT cause_comment_id FROM crux_stance_event WHERE crux_id = x.id AND cause_comment_id IS NOT NULL AND retracted_at IS NULL

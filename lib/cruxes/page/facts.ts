@@ -13,6 +13,8 @@ export type PageAnchor = {
   ref: string | null
   by: By | null
   isGone: boolean
+  /** It was moved, and not everybody who reads here reads there. */
+  isHidden: boolean
 }
 
 export type PageEvidence = {

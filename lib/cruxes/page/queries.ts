@@ -19,8 +19,9 @@ export async function readExtras(id: number): Promise<PageExtras> {
     'crux-extras',
     `SELECT jsonb_build_object('createdById', x.created_by_id,
        'anchors', ${list(
-         `jsonb_build_object('role', a.role, 'quote', CASE WHEN c.id IS NULL OR c.state IN ('live', 'retracted') THEN a.quote END, 'ref', ref_in(x.thread_id, c.id, c.thread_id, c.ref),
-            'by', CASE WHEN u.id IS NOT NULL THEN ${BY('u')} END, 'isGone', c.id IS NOT NULL AND c.state NOT IN ('live', 'retracted'))`,
+         `jsonb_build_object('role', a.role, 'quote', CASE WHEN c.id IS NULL OR (c.state IN ('live', 'retracted') AND words_are_shared(c.thread_id, x.thread_id)) THEN a.quote END, 'ref', ref_in(x.thread_id, c.id, c.thread_id, c.ref),
+            'by', CASE WHEN u.id IS NOT NULL THEN ${BY('u')} END, 'isGone', c.id IS NOT NULL AND c.state NOT IN ('live', 'retracted'),
+            'isHidden', c.id IS NOT NULL AND NOT words_are_shared(c.thread_id, x.thread_id))`,
          `crux_anchor a LEFT JOIN comment c ON c.id = a.comment_id JOIN thread t ON t.id = a.thread_id
           LEFT JOIN app_user u ON u.id = CASE WHEN c.id IS NULL THEN t.author_id WHEN c.state <> 'deleted' THEN c.author_id END WHERE a.crux_id = x.id`,
          'a.position, a.id',

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { readExtras } from '@/lib/cruxes/page/queries'
+import { readCruxExport } from '@/lib/cruxes/queries'
 import { editComment } from '@/lib/revisions/commands'
 import { db } from '@/lib/server/db'
 import { fullDocument } from '@/lib/testing/documents'
 import { givenMember, givenThread } from '@/lib/testing/given'
+import { givenGroup, moveToGroup } from '@/lib/testing/groups'
 import { driftOf, later, move } from '@/lib/testing/moving'
 import { toPlainText } from '@/lib/text/plain-text'
 import { importDocument } from '@/lib/transfer/commands'
@@ -87,6 +89,27 @@ test('a crux keeps its place in a moved comment: its words, a link by the old na
   })
   const words = toPlainText(found.comment?.bodyHtml ?? '').slice(found.startOffset ?? 0, found.endOffset ?? 0)
   expect([words, found.startOffset !== anchor.startOffset]).toEqual([anchor.quote, true])
+})
+
+test('when the group that a quoted comment was moved to closes its door, its words are shown in the old thread no more', async () => {
+  const { slug, to, mo } = await givenDocument('moved-shut')
+  const anchor = await db.cruxAnchor.findFirstOrThrow({
+    where: { thread: { slug }, comment: { ref: 'c1' }, quote: { not: null } },
+  })
+  const { id } = await db.thread.findUniqueOrThrow({ where: { slug } })
+  const thread = { id, slug, title: '', mainClaim: null, by: '' }
+  const open = await givenGroup()
+  await moveToGroup(to, open.id)
+  await move(mo, slug, 'c1', to)
+  const words = async () => {
+    const [extras, document] = [await readExtras(anchor.cruxId), await readCruxExport(thread, '')]
+    const place = extras.anchors.find(({ ref }) => ref === 'c1')
+    return [place?.quote ?? null, place?.isHidden, JSON.stringify(document).includes(anchor.quote ?? '-')]
+  }
+  expect(await words()).toEqual([anchor.quote, false, true])
+  await db.group.update({ where: { id: open.id }, data: { mayRead: 'member', visibility: 'private' } })
+  expect(await words()).toEqual([null, true, false])
+  expect(JSON.stringify((await readDocument(slug))?.cruxes)).not.toContain(anchor.quote)
 })
 
 /** A comment that has the name c1 there. */
