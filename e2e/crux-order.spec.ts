@@ -61,10 +61,9 @@ test('a moderator takes away what others said about a crux, for a reason that st
       expect(await overflow(desk)).toBeLessThanOrEqual(0)
       expect(await barriers(desk)).toEqual([])
     }
-    await reason.fill('x')
+    await reason.fill('  ')
     await here.getByRole('button', { name: button }).click()
-    await expect(desk.getByRole('alert')).toContainText(/why/i)
-    await expect(reason).toHaveValue('x')
+    await expect(desk.getByRole('alert')).toContainText('Give a reason')
     await reason.fill(why)
     await reason.press('Enter')
     await expect(here).toContainText(left)

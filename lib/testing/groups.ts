@@ -11,7 +11,7 @@ export async function givenGroup(given: Partial<GivenGroup> = {}): Promise<{ id:
   return db.group.create({ data: { slug, name: `The ${slug}`, ...given }, select: { id: true, slug: true } })
 }
 
-const MEMBERS_ONLY = {
+export const MEMBERS_ONLY = {
   visibility: 'private',
   mayRead: 'member',
   mayComment: 'member',

@@ -5,7 +5,7 @@ import { editComment } from '@/lib/revisions/commands'
 import { db } from '@/lib/server/db'
 import { fullDocument } from '@/lib/testing/documents'
 import { givenMember, givenThread } from '@/lib/testing/given'
-import { givenGroup, moveToGroup } from '@/lib/testing/groups'
+import { givenGroup, MEMBERS_ONLY, moveToGroup } from '@/lib/testing/groups'
 import { driftOf, later, move } from '@/lib/testing/moving'
 import { toPlainText } from '@/lib/text/plain-text'
 import { importDocument } from '@/lib/transfer/commands'
@@ -107,7 +107,7 @@ test('when the group that a quoted comment was moved to closes its door, its wor
     return [place?.quote ?? null, place?.isHidden, JSON.stringify(document).includes(anchor.quote ?? '-')]
   }
   expect(await words()).toEqual([anchor.quote, false, true])
-  await db.group.update({ where: { id: open.id }, data: { mayRead: 'member', visibility: 'private' } })
+  await db.group.update({ where: { id: open.id }, data: MEMBERS_ONLY })
   expect(await words()).toEqual([null, true, false])
   expect(JSON.stringify((await readDocument(slug))?.cruxes)).not.toContain(anchor.quote)
 })
