@@ -97,7 +97,7 @@ test('when the group that a quoted comment was moved to closes its door, its wor
     where: { thread: { slug }, comment: { ref: 'c1' }, quote: { not: null } },
   })
   const { id } = await db.thread.findUniqueOrThrow({ where: { slug } })
-  const thread = { id, slug, title: '', mainClaim: null, by: '' }
+  const thread = { id, slug, title: '', claims: [], by: '' }
   const open = await givenGroup()
   await moveToGroup(to, open.id)
   await move(mo, slug, 'c1', to)
