@@ -1,7 +1,7 @@
 import { db } from '@/lib/server/db'
 import { barriers } from './support/accounts'
 import { givenPerson } from './support/members'
-import { comment, expect, test } from './support/test'
+import { comment, commentBy, expect, test } from './support/test'
 
 test('a moderator hangs a branch under another comment; an open page hangs it up at once and keeps what is typed in it, and it can be taken back', async ({
   page,
@@ -19,11 +19,12 @@ test('a moderator hangs a branch under another comment; an open page hangs it up
     ],
   })
   const [ada, bob] = [await givenPerson('Ada', at), await givenPerson('Bob', at)]
+  const gus = await givenPerson('Gus', at)
   const [mo, mia] = [await givenPerson('Mo', at, 'moderator'), await givenPerson('Mia', at, 'moderator')]
   const root = await bob.comment(thread.slug, 'It smells of fish, to be exact.', 'c1')
   const reply = await ada.comment(thread.slug, 'Only the cheap one.', root)
   const reader = await (await browser.newContext({ baseURL: at })).newPage()
-  await ada.signIn(reader.context())
+  await gus.signIn(reader.context())
   await reader.goto(thread.url)
   await comment(reader, root).getByRole('button', { name: 'Reply' }).click()
   const box = reader.getByRole('textbox', { name: 'Reply' })
@@ -61,6 +62,7 @@ test('a moderator hangs a branch under another comment; an open page hangs it up
   await reader.keyboard.type(' it smells of nothing.')
   await reader.locator('.composer:has([aria-label=Reply])').getByRole('button', { name: 'Post' }).click()
   await expect(reader.locator(`#comment-${root} > .replies`).getByText('it smells of nothing.')).toBeVisible()
+  await expect(commentBy(reader, 'Gus').getByRole('button', { name: 'Edit' })).toBeVisible()
   expect(await barriers(reader)).toEqual([])
   await reader.goto(thread.urlOf(root))
   await expect(comment(reader, root)).toBeFocused()

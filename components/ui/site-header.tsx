@@ -23,7 +23,10 @@ export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
         <a href="/">Threads</a>
         <a href="/cruxes">Cruxes</a>
         <a href="/groups">Groups</a>
-        <a href="/about">About</a>
+        {/* It stands in the foot of every page too. */}
+        <a href="/about" className={viewer ? 'wide-only' : undefined}>
+          About
+        </a>
         {viewer && (
           <a className="narrow-only" href="/settings">
             Settings
