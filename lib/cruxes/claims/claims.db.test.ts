@@ -127,7 +127,7 @@ test('the database holds a crux and its claims in one thread, and leaves none wi
 
 test('how likely one finds a crux is one belief, beside whichever claim it was said last', async () => {
   const { thread, crux, claim, ada } = await givenTwoClaims()
-  await setStance(ada, stanceOn(crux, ADA), at(1))
+  await setStance(ada, stanceOn(crux, { ...ADA, note: 'Asked the builder.', confidence: 3 }), at(1))
   await setStance(ada, stanceOn(crux, { credence: 90, ifTrue: 40, ifFalse: 10, claim }), at(2))
   const { claim: shown } = await setStance(
     ada,
@@ -139,7 +139,13 @@ test('how likely one finds a crux is one belief, beside whichever claim it was s
     ['main', 55, 70],
     ['k2', 55, 40],
   ])
-  // Events are only added.
+  // All else that was said beside the main claim stands, and events are only added.
+  expect(
+    await db.cruxStanceEvent.findFirst({
+      where: { cruxId: crux, claim: { ref: 'main' } },
+      orderBy: { id: 'desc' },
+    }),
+  ).toMatchObject({ note: 'Asked the builder.', confidence: 3, credence: 55 })
   expect(await db.cruxStanceEvent.count({ where: { cruxId: crux } })).toBe(4)
   expect(await findDrift(['crux scores'])).toEqual([])
   expect((await readDisagreement(thread.id)).cruxes[0]?.stances[0]?.percents.credence).toBe(55)

@@ -112,8 +112,8 @@ async function carryCredence(
 ): Promise<void> {
   await query(
     'stance-carry',
-    `INSERT INTO crux_stance_event (crux_id, claim_id, user_id, crux_revision, credence, if_true, if_false, main, mark, note, cause_comment_id, at)
-     SELECT c.crux_id, c.claim_id, c.user_id, c.crux_revision, $4, c.if_true, c.if_false, c.main, c.mark, c.note, $5::int, greatest($6::timestamptz, c.at + interval '1 millisecond')
+    `INSERT INTO crux_stance_event (crux_id, claim_id, user_id, crux_revision, credence, if_true, if_false, main, mark, note, cause_comment_id, at, confidence)
+     SELECT c.crux_id, c.claim_id, c.user_id, c.crux_revision, $4, c.if_true, c.if_false, c.main, c.mark, c.note, $5::int, greatest($6::timestamptz, c.at + interval '1 millisecond'), c.confidence
      FROM current_stance c WHERE c.crux_id = $1 AND c.user_id = $2 AND c.claim_id <> $3 AND c.credence IS DISTINCT FROM $4`,
     [crux.id, userId, crux.claimId, credence, causeId, now],
   )
