@@ -192,7 +192,7 @@ test('two people who disagree find out what it turns on, and one of them changes
     expect(parseYaml(await (await get('yaml')).text())).toEqual(document)
     expect(await (await get('md')).text()).toContain(`## C1. ${STATEMENT}`)
     const lines = (await (await get('csv')).text()).trimEnd().split('\r\n')
-    expect(lines.map((line) => line.split(',').length)).toEqual([9, 9, 9, 9])
+    expect(lines.map((line) => line.split(',').length)).toEqual([10, 10, 10, 10])
 
     const { parserErrors, lexerErrors, statements } = parseArgdown(await (await get('argdown')).text())
     expect([parserErrors, lexerErrors]).toEqual([[], []])
