@@ -110,6 +110,7 @@ test('while others’ numbers wait for one’s own, the map keeps them too', asy
   await page.goto(`${thread.url}/cruxes`)
 
   await expect(mapOn(page)).not.toContainText('+47')
+  await expect(mapOn(page)).toContainText('A line is grey until you have given your own numbers')
   await expect(page.getByRole('list', { name: 'Cruxes' })).toContainText(
     '3 people have answered. Give yours first',
   )

@@ -12,10 +12,12 @@ type CruxMapProps = {
   steps: readonly GrowthStep[]
   /** Of several claims. */
   isOfSeveral: boolean
+  /** Whether the reader gives their own numbers first on some of them. */
+  waits: boolean
 }
 
 /** The map of a thread's cruxes, with what moves it. Without a script it scrolls, and its boxes lead to the list. */
-export function CruxMap({ svg, joins, steps, isOfSeveral }: CruxMapProps) {
+export function CruxMap({ svg, joins, steps, isOfSeveral, waits }: CruxMapProps) {
   return (
     <section className="map-region" aria-label="Crux map" data-crux-map="">
       <Tools />
@@ -34,6 +36,8 @@ export function CruxMap({ svg, joins, steps, isOfSeveral }: CruxMapProps) {
         with − against it; the number says by how many points, on average. The bar at the foot of a box is how
         likely people find it. A heavy border is a double crux, a broken one is settled or parked.
         {joins && ' An amber line joins what is weighed together to its parts, as its box says.'}
+        {waits &&
+          ' A line is grey until you have given your own numbers on its crux: then you see everybody’s.'}
       </p>
       {steps.length > 1 && <Growth steps={steps} />}
     </section>

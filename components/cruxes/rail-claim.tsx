@@ -49,7 +49,9 @@ export function ClaimOfRail({
       {others.length > 0 && <Others slug={slug} rail={rail} />}
       {mayAddClaim && (
         <p className="quietly">
-          <a href={`/threads/${slug}/claims`}>{claims.length > 1 ? 'Its claims' : 'Add a claim'}</a>
+          <a href={`/threads/${slug}/claims`}>
+            {claims.length > 1 ? 'What this thread claims' : 'Add a claim'}
+          </a>
         </p>
       )}
     </div>

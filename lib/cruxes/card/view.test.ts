@@ -80,6 +80,13 @@ describe('the card, once one’s own stance is in', () => {
     ])
   })
 
+  test('says what it accounts for between two once: to each of them beside the bar, to others in a sentence', () => {
+    const between = 'It accounts for 32 of the 40 points between the two.'
+    expect(seenBy(null, [ADA, BOB]).revealed?.sentences).toContain(between)
+    expect(seenBy(1, [ADA, BOB]).revealed?.far?.sum).toBe('40 = 32 + 8')
+    expect(seenBy(1, [ADA, BOB]).revealed?.sentences).not.toContain(between)
+  })
+
   test('says with whom it is a double crux, and what it is between all', () => {
     const { revealed } = seenBy(1, [ADA, BOB, CYD])
 

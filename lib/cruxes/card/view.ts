@@ -183,14 +183,16 @@ function revealedTo(crux: CruxFactsOfPage, mine: Stance | null, others: readonly
     : []
   const names = doubles.map(({ person }) => person.name)
   const { saysCrux } = crux
+  const far = mine && furthest(crux, mine, full)
   return {
-    far: mine && furthest(crux, mine, full),
+    far,
     doubles: doubles.map(({ person }) => person),
     sentences: [
       names.length > 0
         ? `It is a double crux between you and ${listOf(names)}: settling it would bring you closer.`
         : null,
-      scoreSentence(crux),
+      // Of a pair the bar has said it, to whoever is one of the two.
+      far !== null && crux.score.status === 'pair' ? null : scoreSentence(crux),
       saysCrux.of > 1 ? voicesOf(crux) : null,
     ].filter((one) => one !== null),
   }

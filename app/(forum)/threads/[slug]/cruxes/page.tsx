@@ -126,6 +126,7 @@ export default async function CruxesPage({ params, searchParams }: CruxesPagePro
           <CruxMap
             svg={slot(svg)}
             isOfSeveral={isOfSeveral}
+            waits={blind.size > 0}
             joins={drawn.edges.some(({ kind }) => kind === 'joins')}
             steps={growthOf(isOfSeveral ? growingOf(shared, facts, viewer) : entries, steps)}
           />
