@@ -1,9 +1,14 @@
 import { z } from 'zod'
 import { ROLES } from '@/lib/access/actor'
+import { REASON_LEAST } from '@/lib/access/reason'
 
 export const handle = z.string('Whose?').trim().toLowerCase().min(1, 'Whose?').max(60)
 
-export const reason = z.string('Say why').trim().min(3, 'Say why: everybody reads it in the log').max(500)
+export const reason = z
+  .string('Say why')
+  .trim()
+  .min(REASON_LEAST, 'Say why: everybody reads it in the log')
+  .max(500)
 
 export const settingInput = z.object({ name: z.string().max(60), value: z.string().max(60_000).default('') })
 export type SettingInput = z.output<typeof settingInput>

@@ -1,3 +1,4 @@
+import { NO_REASON, saysWhy } from '@/lib/access/reason'
 import {
   aSecondHolder,
   type Condition,
@@ -97,7 +98,7 @@ export function decide(from: CruxState, to: CruxState, move: Move, facts: CruxFa
   const way = ways.find(({ by }) => by === move.by)
   if (!way) return refuse(noWay(from, to, ways))
   const because = way.by === 'system' ? way.because : move.reason.trim()
-  if (because === '') return refuse('Give a reason: it stands in the public log.')
+  if (!saysWhy(because)) return refuse(NO_REASON)
   const refusals = way.needs.map((condition) => condition(facts, move, to))
   const first = refusals.find((refusal) => refusal !== null)
   return first ? refuse(first) : { allowed: true, because }

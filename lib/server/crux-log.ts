@@ -1,5 +1,5 @@
 import type { Member } from '@/lib/access/actor'
-import { Refusal } from '@/lib/access/refusal'
+import { reasonGiven } from '@/lib/access/reason'
 import type { Standing } from '@/lib/groups/place'
 import { writeLog } from '@/lib/moderation/log/commands'
 import type { Capacity, LogKind } from '@/lib/moderation/log/kinds'
@@ -67,9 +67,7 @@ export async function logOverOthers(
   query: Query,
   { reason, ...decision }: Omit<CruxDecision, 'reason'> & { reason: string | null },
 ): Promise<void> {
-  if (reason === null)
-    throw new Refusal('invalid', 'Give a reason: it stands in the public log.', null, 'reason')
-  await logCruxDecision(query, { ...decision, reason })
+  await logCruxDecision(query, { ...decision, reason: reasonGiven(reason) })
 }
 
 /** A decision about what a thread claims, by somebody who keeps order there. */
@@ -80,9 +78,8 @@ export type ClaimDecision = Omit<CruxDecision, 'cruxId' | 'kind' | 'reason'> & {
 
 /** Write what a moderator did with somebody's claim into the public log, in its transaction. It asks for a reason. */
 export async function logClaimDecision(query: Query, decision: ClaimDecision): Promise<void> {
-  const { threadId, by, standing, kind, personId = null, reason, at } = decision
-  if (reason === null)
-    throw new Refusal('invalid', 'Give a reason: it stands in the public log.', null, 'reason')
+  const { threadId, by, standing, kind, personId = null, at } = decision
+  const reason = reasonGiven(decision.reason)
   const capacity = capacityOf(by, standing)
   if (capacity !== null)
     await writeLog(query, { kind, actorId: by.id, capacity, threadId, personId, reason, at })

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor'
 import { enforce } from '@/lib/access/decision'
+import { reasonGiven } from '@/lib/access/reason'
 import { Refusal } from '@/lib/access/refusal'
 import { holdPlace } from '@/lib/groups/standing/queries'
 import { logCruxSettings } from '@/lib/server/crux-log'
@@ -27,11 +28,10 @@ export async function setCruxSettings(
     const by = enforce(maySetUp(actor, { place }, now))
     const was = await read(query, threadId)
     if (was.swing === swing && was.blindFirst === blindFirst) return { thread }
-    if (reason === null)
-      throw new Refusal('invalid', 'Give a reason: it stands in the public log.', null, 'reason')
+    const why = reasonGiven(reason)
     await write(query, threadId, { swing, blindFirst })
     if (was.swing !== swing) await weighAnew(query, threadId, now)
-    const log = { threadId, by, standing: place.standing, reason, at: now }
+    const log = { threadId, by, standing: place.standing, reason: why, at: now }
     if (was.swing !== swing)
       await logCruxSettings(query, {
         ...log,

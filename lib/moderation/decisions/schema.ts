@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { saysWhy } from '@/lib/access/reason'
 import { rowId } from '@/lib/access/row-id'
 import { refInput, slugInput } from '@/lib/comments/schema'
 import { cleaned } from '@/lib/text/clean'
@@ -13,7 +14,7 @@ export const reasonInput = z
   .string()
   .max(REASON_MAX, `say it in ${REASON_MAX} characters`)
   .transform((reason) => cleaned(reason).replace(/\s+/g, ' ').trim())
-  .refine((reason) => reason.length >= 3, 'give a reason: whom it concerns will read it')
+  .refine(saysWhy, 'give a reason: whom it concerns will read it')
 
 /** A field that was left empty, or is not in the form at all. */
 const left = <T extends z.ZodType>(field: T) =>
