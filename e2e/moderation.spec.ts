@@ -103,8 +103,10 @@ test('a moderator works through the queue by keys, and decides on several for on
   await mo.signIn(context)
   await page.goto('/moderation')
   const card = (name: string) => page.getByRole('article', { name: `Reported comment by ${name}` })
-  await page.keyboard.press('j')
-  await expect(card('Cyd')).toBeFocused()
+  await expect(async () => {
+    await page.keyboard.press('j') // does nothing until the script of the queue is there
+    await expect(card('Cyd')).toBeFocused({ timeout: 1_000 })
+  }).toPass()
   await page.keyboard.press('c')
   await expect(card('Cyd').getByRole('combobox', { name: 'Decision' })).toBeFocused()
   await card('Cyd').getByRole('combobox', { name: 'Decision' }).selectOption('dismiss')
