@@ -1,5 +1,6 @@
 import type { CruxKind } from '@/lib/cruxes/kinds'
 import { adviceOn } from '@/lib/cruxes/naming/advice'
+import { buttonOf } from './button.client'
 
 type Alike = {
   id: number
@@ -87,13 +88,4 @@ function alikeRow(
     )
   else if (!isHere) row.append('. Proposed in the same words, each is shown beside the other.')
   return row
-}
-
-function buttonOf(words: string, press: (button: HTMLButtonElement) => void): HTMLButtonElement {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'secondary'
-  button.textContent = words
-  button.addEventListener('click', () => press(button))
-  return button
 }

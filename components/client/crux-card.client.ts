@@ -7,6 +7,7 @@ import { cardDetails, cardSentence, incoherenceSentence, repairLabel } from '@/l
 import { derivedIfFalse, incoherence, type Percents, toStance } from '@/lib/cruxes/stance'
 import { CRUX_RULE } from '@/lib/cruxes/thresholds'
 import { act } from './act.client'
+import { buttonOf } from './button.client'
 import { makeSliders, type Sliders } from './crux-sliders.client'
 import { startJoint } from './crux-together.client'
 import { startMovedBy } from './moved-by.client'
@@ -96,13 +97,15 @@ function offerRepairs(place: HTMLElement, sliders: Sliders, given: Percents, { k
   if (wrong)
     place.replaceChildren(
       paragraph(saidOf(claim, `${incoherenceSentence(wrong)} You may leave it so, or:`)),
-      ...wrong.repairs.map((repair) => button(repairLabel(repair, kind), () => sliders.set(repair.percents))),
+      ...wrong.repairs.map((repair) =>
+        buttonOf(repairLabel(repair, kind), () => sliders.set(repair.percents)),
+      ),
     )
   else if (derived !== null) {
     const value = points(derived / 100)
     place.replaceChildren(
       paragraph(`Your other numbers fit ${value} ${wordsOf(kind).ifFalse}.`),
-      button(`Say ${value}`, () => sliders.set({ ifFalse: value })),
+      buttonOf(`Say ${value}`, () => sliders.set({ ifFalse: value })),
     )
   }
 }
@@ -140,14 +143,5 @@ async function save(
 function paragraph(text: string): HTMLElement {
   const element = document.createElement('p')
   element.textContent = text
-  return element
-}
-
-function button(words: string, press: () => void): HTMLElement {
-  const element = document.createElement('button')
-  element.type = 'button'
-  element.className = 'secondary'
-  element.textContent = words
-  element.addEventListener('click', press)
   return element
 }

@@ -1,4 +1,5 @@
 import { act } from './act.client'
+import { buttonOf } from './button.client'
 import { startAdvice } from './crux-advice.client'
 import { type Place, placeIn } from './crux-place.client'
 import { refreshTexts } from './crux-refresh.client'
@@ -116,12 +117,11 @@ function guidance(places: readonly Place[]): HTMLElement[] {
   if (places.length > 1) return [sides]
   if (!document.querySelector('.discussion .comment')) return []
   const discussion = document.querySelector<HTMLElement>('.discussion')
-  const button = softButton('Point at the one that says otherwise')
-  button.addEventListener('click', async () => {
+  const point = async (button: HTMLButtonElement) => {
     const { startTicks } = await import('./crux-ticks.client')
     if (discussion) startTicks(discussion, another(places), button)
-  })
-  return [sides, button]
+  }
+  return [sides, buttonOf('Point at the one that says otherwise', point, 'soft-button')]
 }
 
 const another = (places: readonly Place[]) => ({
@@ -150,27 +150,16 @@ function showSides(form: HTMLFormElement): void {
 }
 
 function removeButton(place: Place): HTMLElement {
-  const button = softButton('Leave out')
-  button.addEventListener('click', () => {
+  const leaveOut = () => {
     if (!open) return
     open.places.splice(open.places.indexOf(place), 1)
     open.show()
-  })
-  return button
+  }
+  return buttonOf('Leave out', leaveOut, 'soft-button')
 }
 
 function cancelButton(): HTMLElement {
-  const button = softButton('Cancel')
-  button.addEventListener('click', closePanel)
-  return button
-}
-
-function softButton(words: string): HTMLButtonElement {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'soft-button'
-  button.textContent = words
-  return button
+  return buttonOf('Cancel', closePanel, 'soft-button')
 }
 
 /** What was written before the panel was closed stands there again. */

@@ -4,6 +4,7 @@ import type { JointTrouble } from '@/lib/cruxes/together/bounds'
 import { credencesIn, jointNote, type TogetherView } from '@/lib/cruxes/together/view'
 import { partsRepairLabel } from '@/lib/cruxes/together/words'
 import { act } from './act.client'
+import { buttonOf } from './button.client'
 import type { Sliders } from './crux-sliders.client'
 import { say } from './say.client'
 
@@ -26,10 +27,10 @@ export function startJoint(
     if (!note) return
     const { sentence, trouble, start } = note
     const offers = [
-      ...(start === null ? [] : [offer(`Start from ${start}`, () => sliders.set({ credence: start }))]),
-      ...(trouble ? [offer(`Say ${trouble.bound}`, () => sliders.set({ credence: trouble.bound }))] : []),
+      ...(start === null ? [] : [buttonOf(`Start from ${start}`, () => sliders.set({ credence: start }))]),
+      ...(trouble ? [buttonOf(`Say ${trouble.bound}`, () => sliders.set({ credence: trouble.bound }))] : []),
       ...(trouble && trouble.partsInstead.length > 0
-        ? [offer(partsRepairLabel(trouble), (button) => void mend(trouble, button, sliders))]
+        ? [buttonOf(partsRepairLabel(trouble), (button) => void mend(trouble, button, sliders))]
         : []),
     ]
     const words = document.createElement('p')
@@ -60,13 +61,4 @@ export function startJoint(
     update(sliders, sliders.percents())
   }
   return update
-}
-
-function offer(words: string, press: (button: HTMLElement) => void): HTMLElement {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'secondary'
-  button.textContent = words
-  button.addEventListener('click', () => press(button))
-  return button
 }

@@ -36,6 +36,7 @@ export function CruxSettings({ slug, swing, blindFirst, maySet }: SettingsProps)
               states are worked out anew at once.
             </p>
           </div>
+          <input type="hidden" name="blindFirst" value="" />
           <label className="whole-line">
             <input type="checkbox" name="blindFirst" defaultChecked={blindFirst} autoComplete="off" /> Others’
             numbers stay hidden until one has given one’s own

@@ -17,7 +17,7 @@ import { type Swing, USUAL_SWING } from './swing'
  */
 export async function setCruxSettings(
   actor: Actor,
-  { thread, swing, blindFirst, reason }: CruxSettingsInput,
+  { thread, swing, blindFirst: asked, reason }: CruxSettingsInput,
   now: Date,
 ): Promise<{ thread: string }> {
   return transaction(async (query) => {
@@ -27,6 +27,7 @@ export async function setCruxSettings(
     const { threadId } = place
     const by = enforce(maySetUp(actor, { place }, now))
     const was = await read(query, threadId)
+    const blindFirst = asked ?? was.blindFirst
     if (was.swing === swing && was.blindFirst === blindFirst) return { thread }
     const why = reasonGiven(reason)
     await write(query, threadId, { swing, blindFirst })

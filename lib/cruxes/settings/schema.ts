@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { absent, words } from '../stances/schema'
 import { SWINGS, type Swing } from './swing'
 
-/** How a thread weighs its cruxes. A box that is ticked sends "on"; a form sends an empty text for one that is not. */
+/** How a thread weighs its cruxes. A form says whether the box is ticked: "on", else an empty text; who leaves it out changes nothing of it. */
 export const cruxSettingsInput = z.object({
   thread: z.string().max(80),
   swing: z.preprocess(
@@ -13,7 +13,10 @@ export const cruxSettingsInput = z.object({
         error: `choose ${SWINGS.slice(0, -1).join(', ')} or ${SWINGS.at(-1)} points`,
       }),
   ),
-  blindFirst: z.union([z.boolean(), z.enum(['on', '']).transform((given) => given === 'on')]).default(false),
+  blindFirst: z
+    .union([z.boolean(), z.enum(['on', '']).transform((given) => given === 'on')])
+    .nullable()
+    .default(null),
   reason: words(500),
 })
 export type CruxSettingsInput = z.output<typeof cruxSettingsInput>

@@ -77,6 +77,16 @@ describe('how far a crux has to move somebody, in one thread', () => {
     expect(await settingsOf(thread.id)).toEqual({ crux_swing: 10 })
   })
 
+  test('leaves what waits for one’s own numbers as it was where nothing is said of it', async () => {
+    const { thread, author } = await given()
+    await choose(author, thread, { blindFirst: '' })
+    await choose(author, thread, { swing: 10, blindFirst: undefined })
+    expect(await settingsOf(thread.id)).toEqual({ crux_swing: 10, blind_first: false })
+    await choose(author, thread, { swing: 10, blindFirst: 'on' })
+    await choose(author, thread, { swing: 30, blindFirst: undefined })
+    expect(await settingsOf(thread.id)).toEqual({ crux_swing: 30 })
+  })
+
   test('is for nobody else to choose, needs a reason, and is one of four numbers', async () => {
     const { thread, ada, author } = await given()
     expect(await refusalOf(choose(ada, thread, { swing: 10 }))).toMatchObject({ code: 'forbidden' })
